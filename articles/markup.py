@@ -1,0 +1,172 @@
+"""The HTML of a story's body: cleaning it, taking its text out, putting its figures in.
+
+A figure in the body is `<figure data-image="17" data-credit="M.Quang"><figcaption>…</figcaption>
+</figure>`: `data-image` is the id of an Image (absent where an imported story lost its picture),
+`data-credit` overrides the credit that the Image has.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import nh3
+
+BLOCKS = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "pre"}
+TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+FIGURES = {"figure", "figcaption"}
+INLINE = {"a", "strong", "em", "s", "u", "sub", "sup", "code", "br", "q", "cite"}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "figure": {"data-image", "data-credit"},
+}
+# nh3 drops the tags it does not know and keeps their text: old spellings are renamed before.
+RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
+UNSAFE_LINK = re.compile(r"^[\s\x00-\x1f]*([/\\][\s\x00-\x1f]*[/\\]|\\)")
+
+
+def clean(html: str) -> str:
+    """Return the HTML with only what a story may hold; safe to print as it is.
+
+    Scripts, styles, classes, event attributes, foreign namespaces and unsafe links go, their text
+    stays; empty paragraphs go. Cleaning twice gives the same as cleaning once.
+    """
+    previous, html = None, rename(html)
+    while html != previous:  # nh3 mends nesting, which can leave a new empty paragraph behind
+        previous, html = html, tidy(CLEANER.clean(html))
+    return html
+
+
+def rename(html: str) -> str:
+    """Spell bold, italic and odd headings as the house does, so that cleaning keeps them."""
+    return re.sub(
+        r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s/>])",
+        lambda match: f"<{match[1]}{RENAMED[match[2].lower()]}",
+        html,
+        flags=re.IGNORECASE,
+    )
+
+
+def tidy(html: str) -> str:
+    """Drop paragraphs and headings without text, which Word and the editor leave behind."""
+    empty = re.compile(r"<(p|h2|h3|strong|em|figcaption)>(?:\s|&nbsp;|\xa0|<br>)*</\1>")
+    previous = None
+    while html != previous:
+        previous, html = html, empty.sub("", html)
+    return html.strip()
+
+
+def allow_attribute(tag: str, name: str, value: str) -> str | None:
+    """Return the attribute's value, or None to drop it."""
+    if (tag, name) == ("a", "href") and UNSAFE_LINK.match(value):
+        return None  # //elsewhere.example would leave the site under our own scheme
+    if (tag, name) == ("figure", "data-image"):
+        return value if re.fullmatch(r"[1-9][0-9]{0,17}", value) else None
+    if name in {"colspan", "rowspan", "start"}:
+        return value if re.fullmatch(r"[0-9]{1,3}", value) else None
+    return value
+
+
+CLEANER = nh3.Cleaner(
+    tags=BLOCKS | TABLES | FIGURES | INLINE,
+    attributes=ATTRIBUTES,
+    attribute_filter=allow_attribute,
+    clean_content_tags={"script", "style", "template", "noscript", "iframe", "object", "svg"},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener",
+    strip_comments=True,
+)
+
+
+def paragraph(text: str) -> str:
+    """Write one plain paragraph as HTML."""
+    return f"<p>{escape(text, quote=False)}</p>"
+
+
+def figure(caption: str, credit: str = "", image_id: int | None = None) -> str:
+    """Write a figure as the body keeps it."""
+    image = f' data-image="{image_id}"' if image_id else ""
+    credited = f' data-credit="{escape(credit)}"' if credit else ""
+    return (
+        f"<figure{image}{credited}><figcaption>{escape(caption, quote=False)}</figcaption></figure>"
+    )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as a body mentions it; `caption` is HTML."""
+
+    image_id: int | None
+    caption: str
+    credit: str
+
+
+FIGURE = re.compile(r"<figure([^>]*)>(.*?)</figure>", re.DOTALL)
+CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
+
+
+def read_figure(match: re.Match[str]) -> Figure:
+    """Read one figure of a cleaned body."""
+    attributes = dict(re.findall(r'([a-z-]+)="([^"]*)"', match[1]))
+    caption = CAPTION.search(match[2])
+    return Figure(
+        image_id=int(attributes["data-image"]) if "data-image" in attributes else None,
+        caption=caption[1] if caption else "",
+        credit=unescape(attributes.get("data-credit", "")),
+    )
+
+
+def image_ids(body: str) -> list[int]:
+    """List the images that a cleaned body shows, in order, each once."""
+    found = (read_figure(match).image_id for match in FIGURE.finditer(body))
+    return list(dict.fromkeys(id_ for id_ in found if id_))
+
+
+def with_figures(body: str, draw: Callable[[Figure], str]) -> str:
+    """Replace each figure of a cleaned body by the HTML that `draw` makes of it."""
+    return FIGURE.sub(lambda match: draw(read_figure(match)), body)
+
+
+class TextReader(HTMLParser):
+    """Collects the text of HTML; blocks end lines."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS | TABLES | FIGURES:
+            self.parts.append("\n")
+
+
+def plain(html: str) -> str:
+    """Return the text of HTML, a line for each block."""
+    reader = TextReader()
+    reader.feed(html)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def word_count(html: str) -> int:
+    """Count the words of a body, as Vietnamese counts them: syllables between spaces."""
+    return len(plain(html).split())
+
+
+def excerpt(text: str, limit: int) -> str:
+    """Cut plain text to at most `limit` characters at a word's end, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(None, 1)[0].rstrip(",;:–- ") + "…"
+
+
+def join(blocks: Iterable[str]) -> str:
+    """Put the blocks of a body together."""
+    return "\n".join(blocks)

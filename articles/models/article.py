@@ -1,0 +1,270 @@
+from datetime import datetime, time
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.db.models.deletion import ProtectedError
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles import markup, vietnamese
+
+from .article_queryset import ArticleQuerySet
+from .category import Category
+from .fields import BodyField, DerivedField, LineField, ProseField
+from .figure import Figure
+from .image import Image
+from .status import Status
+from .tag import ArticleTags, TaggedArticle
+
+
+class ListedAtField(models.DateTimeField):
+    """The moment that orders a story in readers' lists, kept in step with its two dates."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"editable": False})
+
+    def pre_save(self, model_instance: Any, add: bool) -> datetime | None:
+        model_instance.listed_at = model_instance.listing_moment
+        return model_instance.listed_at
+
+    def deconstruct(self) -> Any:
+        """Stand in migrations as the plain column it is."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DateTimeField", args, kwargs
+
+
+class Article(models.Model):
+    """A story, from its first draft to its place in the archive."""
+
+    Status = Status
+
+    headline = LineField(_("headline"), max_length=300)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=160,
+        blank=True,
+        help_text=_("Made from the headline; stays as it is once the story is public."),
+    )
+    agency = LineField(
+        _("agency prefix"),
+        max_length=40,
+        blank=True,
+        help_text=_("Opens the lead, set off by a hyphen."),
+    )
+    lead = ProseField(_("lead"), blank=True)
+    body = BodyField(_("body"), blank=True)
+    section = models.ForeignKey(
+        Category, models.PROTECT, verbose_name=_("section"), related_name="articles"
+    )
+    tags = TaggableManager(
+        _("tags"), through=TaggedArticle, manager=ArticleTags, blank=True, help_text=""
+    )
+    lead_image = models.ForeignKey(
+        Image,
+        models.PROTECT,
+        verbose_name=_("lead image"),
+        related_name="lead_of",
+        null=True,
+        blank=True,
+    )
+    lead_caption = LineField(
+        _("caption here"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Empty: the image's own caption."),
+    )
+    source_name = LineField(_("source"), max_length=200, blank=True)
+    source_address = models.URLField(_("source's address"), max_length=500, blank=True)
+
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
+    )
+    posted_at = models.DateTimeField(
+        _("posted"), null=True, blank=True, help_text=_("When it was put on the site.")
+    )
+    published_at = models.DateTimeField(
+        _("published"),
+        null=True,
+        blank=True,
+        help_text=_("When it counts as published. In the future: readers see it from then on."),
+    )
+    listed_at = ListedAtField(null=True)
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+    modified_at = models.DateTimeField(_("last saved"), auto_now=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("written at the desk by"),
+        related_name="articles",
+        null=True,  # imported, or its account is gone
+        blank=True,
+        editable=False,
+    )
+    old_address = models.CharField(
+        _("old address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Path at an earlier site; readers who ask for it are sent here."),
+    )
+    search_folded = DerivedField(max_length=2000, of=("headline", "lead"), by=vietnamese.fold)
+
+    objects: ClassVar = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish and withdraw articles")),
+            ("change_any_article", _("Can change articles of others")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                name="published_article_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in_review", "published", "withdrawn"]),
+                name="article_status_is_known",
+            ),
+            models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
+            models.CheckConstraint(condition=~Q(slug=""), name="article_has_an_address"),
+            models.UniqueConstraint(
+                fields=["old_address"],
+                condition=~Q(old_address=""),
+                name="old_address_leads_to_one_article",
+            ),
+        ]
+        indexes = [
+            # Readers' lists: newest first, of the paper and of a section. Drafts take no room in
+            # them, and with published_at inside a count never touches the wide rows.
+            models.Index(
+                fields=["listed_at", "id", "published_at"],
+                condition=Q(status="published"),
+                name="newest_articles",
+            ),
+            models.Index(
+                fields=["section", "listed_at", "id", "published_at"],
+                condition=Q(status="published"),
+                name="newest_of_a_section",
+            ),
+            # The desk's list: last touched first, whatever its status or of one.
+            models.Index(fields=["modified_at", "id"], name="last_saved_articles"),
+            models.Index(fields=["status", "modified_at", "id"], name="last_saved_of_a_status"),
+            models.Index(fields=["published_at", "id"], name="articles_by_date"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_address()
+        if self.status == Status.PUBLISHED:
+            self.published_at = self.published_at or timezone.now()
+        fields = kwargs.get("update_fields")
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, "slug", "listed_at", "search_folded", "modified_at"}
+        super().save(*args, **kwargs)
+        if fields is None or "body" in fields:
+            self.note_figures()
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.slug, self.pk])
+
+    def clean(self) -> None:
+        unknown = self.unknown_images()
+        if unknown:
+            raise ValidationError(
+                {"body": _("The body shows images that do not exist: %s.") % ", ".join(unknown)}
+            )
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.status == Status.PUBLISHED:
+            raise ProtectedError(
+                _("“%s” is published: withdraw it, and its address says so.") % self, {self}
+            )
+        return super().delete(*args, **kwargs)
+
+    def name_address(self) -> None:
+        """Give it the last part of its address, unless it has one."""
+        self.slug = self.slug or vietnamese.slug(self.headline)
+
+    def unknown_images(self) -> list[str]:
+        """List the ids of images that the body names and the library does not have."""
+        ids = markup.image_ids(markup.clean(self.body))
+        known = set(Image.objects.filter(pk__in=ids).values_list("pk", flat=True))
+        return [str(id_) for id_ in ids if id_ not in known]
+
+    def note_figures(self) -> None:
+        """Write down which images the body shows."""
+        ids = set(markup.image_ids(self.body))
+        noted = set(self.figures.values_list("image_id", flat=True)) if self.pk else set()
+        if ids == noted:
+            return
+        self.figures.exclude(image__in=ids).delete()
+        known = Image.objects.filter(pk__in=ids - noted)
+        Figure.objects.bulk_create(Figure(article=self, image=image) for image in known)
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether every reader may open it now."""
+        return (
+            self.status == Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= timezone.now()
+        )
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Say whether it becomes public by itself later."""
+        return self.status == Status.PUBLISHED and not self.is_public
+
+    @property
+    def listing_moment(self) -> datetime | None:
+        """Say when it takes its place in lists and feeds.
+
+        A publication at midnight has no hour given, so a story put on the site later that day
+        takes that moment.
+        """
+        published, posted = self.published_at, self.posted_at
+        if published and posted and not has_hour(published):
+            same_day = timezone.localdate(published) == timezone.localdate(posted)
+            return posted if same_day else published
+        return published
+
+    def publish(self, at: datetime | None = None) -> None:
+        """Let readers see it from `at` on; from now if it has no date yet."""
+        now = timezone.now()
+        self.status = Status.PUBLISHED
+        self.published_at = at or self.published_at or now
+        # What is published for a later hour is put on the site at that hour.
+        self.posted_at = self.posted_at or max(now, self.published_at)
+        self.save(update_fields=["status", "published_at", "posted_at"])
+
+    def withdraw(self) -> None:
+        """Take it off the site; its address then answers 410 and the text is kept."""
+        self.status = Status.WITHDRAWN
+        self.save(update_fields=["status"])
+
+    def mark_updated(self) -> None:
+        """Tell readers that a public story has changed."""
+        self.updated_at = timezone.now()
+        self.save(update_fields=["updated_at"])
+
+    def figure_images(self) -> dict[int, Image]:
+        """Fetch the images that the body shows, by id."""
+        return Image.objects.in_bulk(markup.image_ids(self.body))
+
+    @property
+    def caption_here(self) -> str:
+        """Give the lead image's caption as this story shows it."""
+        return self.lead_caption or (self.lead_image.caption if self.lead_image else "")
+
+
+def has_hour(moment: datetime) -> bool:
+    """Say whether an hour was given; midnight of the site's zone means that none was."""
+    return timezone.localtime(moment).time() != time.min

@@ -1,0 +1,125 @@
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from articles import vietnamese
+
+from .byline import Byline
+from .daily_views import DailyViews
+from .status import Status
+
+if TYPE_CHECKING:
+    from .article import Article
+    from .author import Author
+    from .category import Category
+    from .tag import Tag
+
+MOST_WORDS = 20  # of one search at the desk; more would only make the database work
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """The vocabulary in which every page, feed, list and command asks for stories."""
+
+    def published(self) -> Self:
+        """Keep what every reader may open now, by the database's clock."""
+        return self.filter(status=Status.PUBLISHED, published_at__lte=Now())
+
+    def withdrawn(self) -> Self:
+        """Keep what readers could open once and the paper has taken off the site."""
+        return self.filter(status=Status.WITHDRAWN, published_at__lte=Now())
+
+    def newest_first(self) -> Self:
+        """Order as readers' lists are."""
+        return self.order_by("-listed_at", "-id")
+
+    def in_section(self, section: "Category") -> Self:
+        """Keep the stories of a section and of its sub-sections."""
+        return self.filter(section__in=[section, *section.children.all()])
+
+    def by_author(self, author: "Author") -> Self:
+        """Keep the stories that an author signed, in any role."""
+        return self.filter(pk__in=author.bylines.values("article"))
+
+    def tagged_with(self, tag: "Tag") -> Self:
+        """Keep the stories with a tag."""
+        return self.filter(pk__in=tag.tagged.values("content_object"))
+
+    def newer_than(self, article: "Article") -> Self:
+        """Keep what stands above an article in a list of the newest, nearest first."""
+        return (
+            self.filter(listed_at__gte=article.listed_at)
+            .exclude(listed_at=article.listed_at, pk__lte=article.pk)
+            .order_by("listed_at", "id")
+        )
+
+    def older_than(self, article: "Article") -> Self:
+        """Keep what stands below an article in a list of the newest, nearest first."""
+        return (
+            self.filter(listed_at__lte=article.listed_at)
+            .exclude(listed_at=article.listed_at, pk__gte=article.pk)
+            .newest_first()
+        )
+
+    def newest_of_each(self, sections: Sequence["Category"], count: int) -> Self:
+        """Keep the newest `count` stories of each of these sections, with one query for all."""
+        if not sections:
+            return self.none()
+        # A sliced query may not stand in a union on SQLite, but inside a branch of one it may.
+        branches = [
+            self.model._default_manager.filter(
+                pk__in=self.in_section(section).newest_first().values("pk")[:count]
+            ).values("pk")
+            for section in sections
+        ]
+        return self.filter(pk__in=branches[0].union(*branches[1:], all=True)).newest_first()
+
+    def related_to(self, article: "Article") -> Self:
+        """Keep other stories that share tags with an article, most shared first, then newest."""
+        tags = article.tagged.values("tag")
+        return (
+            self.filter(tagged__tag__in=tags)
+            .exclude(pk=article.pk)
+            .annotate(shared_tags=Count("tagged"))
+            .order_by("-shared_tags", "-listed_at", "-id")
+        )
+
+    def most_read(self, days: int) -> Self:
+        """Keep what was read on the last `days` days, today included, most read first."""
+        since = timezone.localdate() - timedelta(days=days - 1)
+        return (
+            self.filter(daily_views__day__gte=since)
+            .annotate(recent_views=Sum("daily_views__count"))
+            .order_by("-recent_views", "-listed_at", "-id")
+        )
+
+    def with_views(self) -> Self:
+        """Add `views`: how often each was read in all, None where nothing was ever counted."""
+        counts = DailyViews.objects.filter(article=OuterRef("pk")).order_by().values("article")
+        return self.annotate(views=Subquery(counts.annotate(total=Sum("count")).values("total")))
+
+    def matching(self, words: str) -> Self:
+        """Keep the stories whose headline or lead holds every word, marks or none."""
+        found = self
+        for word in vietnamese.fold(words).split()[:MOST_WORDS]:
+            found = found.filter(search_folded__contains=word)
+        return found
+
+    def for_cards(self) -> Self:
+        """Fetch what a card in a list shows, and not the body."""
+        return self.select_related("section__parent", "lead_image").defer("body")
+
+    def for_page(self) -> Self:
+        """Fetch what the page of an article shows of it."""
+        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
+        return self.select_related("section__parent", "lead_image").prefetch_related(
+            bylines, "tags"
+        )
+
+    def at_old_address(self, addresses: Iterable[str]) -> Self:
+        """Keep the story that an earlier site had at one of these paths."""
+        return self.filter(~Q(old_address=""), old_address__in=addresses)

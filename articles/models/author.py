@@ -1,0 +1,63 @@
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import vietnamese
+
+from .addresses import free_slug
+from .fields import DerivedField, LineField, ProseField
+
+
+class AuthorQuerySet(models.QuerySet["Author"]):
+    def matching(self, words: str) -> Self:
+        """Keep the authors whose name holds these words, marks or none."""
+        return self.filter(name_folded__contains=vietnamese.fold(words))
+
+
+class Author(models.Model):
+    """Somebody who signs stories, under the name that readers see."""
+
+    name = LineField(_("pen name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
+    bio = ProseField(_("biography"), blank=True)
+    portrait = models.ForeignKey(
+        "Image", models.PROTECT, verbose_name=_("portrait"), null=True, blank=True
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("desk account"),
+        null=True,  # agencies, guests and former colleagues sign too
+        blank=True,
+        related_name="pen_names",
+    )
+    name_folded = DerivedField(max_length=160, of=("name",), by=vietnamese.fold)
+    # People are listed by given name; no database does that, nor sorts Đ after D, by itself.
+    sort_key = DerivedField(
+        max_length=500, of=("name",), by=vietnamese.person_sort_key, db_index=True
+    )
+
+    objects = AuthorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="author_has_a_name"),
+            models.CheckConstraint(condition=~Q(slug=""), name="author_has_an_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or free_slug(self, self.name, fallback="tac-gia")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("author", args=[self.slug])

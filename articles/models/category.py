@@ -1,0 +1,93 @@
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .addresses import free_slug
+from .fields import LineField, ProseField
+
+# First words of addresses that are not sections: a section of that name would hide behind them.
+RESERVED_SLUGS = frozenset(
+    "admin api static media rss sitemap page feed healthz readyz metrics favicon robots "
+    "tu-khoa tac-gia doc-nhieu tim-kiem dinh-chinh lien-he dong-su-kien "
+    "tag author most-read search corrections contact series".split()
+)
+
+
+class CategoryQuerySet(models.QuerySet["Category"]):
+    def for_menu(self) -> Self:
+        """Keep the sections of the menu, in the paper's order."""
+        return self.filter(in_menu=True).filter(Q(parent=None) | Q(parent__in_menu=True))
+
+    def tops(self) -> Self:
+        """Keep the top sections of the menu."""
+        return self.filter(in_menu=True, parent=None)
+
+
+class Category(models.Model):
+    """A section of the paper, or a sub-section of one: a tree of two levels."""
+
+    name = LineField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("slug"), max_length=120, unique=True, blank=True, help_text=_("The section's address.")
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("part of"),
+        related_name="children",
+        null=True,  # a top section is part of nothing
+        blank=True,
+        limit_choices_to={"parent": None},
+    )
+    description = ProseField(_("description"), blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    in_menu = models.BooleanField(_("shown in the menu"), default=True)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "name"], name="sections_of_one_parent_differ"
+            ),
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(parent=None), name="top_sections_differ"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="section_is_not_its_own_part"
+            ),
+            models.CheckConstraint(condition=~Q(slug=""), name="section_has_an_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parent.name} › {self.name}" if self.parent else self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or free_slug(
+            self, self.name, fallback="chuyen-muc", reserved=RESERVED_SLUGS
+        )
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        if self.parent:
+            return reverse("subsection", args=[self.parent.slug, self.slug])
+        return reverse("section", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": _("This address belongs to another page of the site.")})
+        if self.parent_id and self.parent_id == self.pk:
+            raise ValidationError({"parent": _("A section cannot be part of itself.")})
+        if self.parent and self.parent.parent_id:
+            raise ValidationError({"parent": _("Sections have two levels: choose a top section.")})
+        if self.parent_id and self.pk and self.children.exists():
+            raise ValidationError(
+                {"parent": _("This section has sub-sections, so it stays a top section.")}
+            )

@@ -1,0 +1,95 @@
+from typing import Self
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles import vietnamese
+
+from .fields import DerivedField, LineField
+
+# Widths in pixels in which a picture is kept beside its full size.
+WIDTHS = (320, 640, 960, 1280)
+
+
+def rendition_name(name: str, width: int) -> str:
+    """Name the rendition of the stored file `name`: `2026/11/k3v….jpg` -> `2026/11/k3v…-640.webp`."""
+    return f"{name.rsplit('.', 1)[0]}-{width}.webp"
+
+
+def rendition_widths(full: int) -> list[int]:
+    """List the widths in pixels that a picture `full` pixels wide is also kept in."""
+    return [width for width in WIDTHS if width < full]
+
+
+class ImageQuerySet(models.QuerySet["Image"]):
+    def matching(self, words: str) -> Self:
+        """Keep the images whose caption, alt or credit holds these words, marks or none."""
+        return self.filter(search_folded__contains=vietnamese.fold(words))
+
+
+class Image(models.Model):
+    """A photograph or drawing in the paper's library."""
+
+    file = models.FileField(_("file"), max_length=200)  # checked and named by articles.images
+    caption = LineField(_("caption"), max_length=1000, blank=True)
+    credit = LineField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made it, without “Photo:”.")
+    )
+    alt = LineField(
+        _("alternative text"),
+        max_length=500,
+        blank=True,
+        help_text=_("What is to be seen, for readers who cannot see it."),
+    )
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    # Per cent of width and height: the point that every crop keeps.
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point from the left, %"), default=50, validators=[MaxValueValidator(100)]
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point from the top, %"), default=50, validators=[MaxValueValidator(100)]
+    )
+    checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
+    added_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
+    search_folded = DerivedField(
+        max_length=1800, of=("caption", "alt", "credit"), by=vietnamese.fold
+    )
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        ordering = ["-added_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="focal_point_lies_in_the_image",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or self.alt or self.file.name
+
+    @property
+    def widths(self) -> list[int]:
+        """List the widths of its renditions in pixels, narrowest first."""
+        return rendition_widths(self.width)
+
+    @property
+    def srcset(self) -> str:
+        """Offer every size to the browser, as an `srcset` attribute."""
+        sizes = [(rendition_name(self.file.name, width), width) for width in self.widths]
+        sizes.append((self.file.name, self.width))
+        return ", ".join(f"{self.file.storage.url(name)} {width}w" for name, width in sizes)
+
+    @property
+    def thumbnail_url(self) -> str:
+        """Give the address of the smallest size."""
+        if not self.widths:
+            return self.file.url
+        return self.file.storage.url(rendition_name(self.file.name, self.widths[0]))

@@ -1,0 +1,112 @@
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
+from taggit.models import ItemBase, TagBase
+
+from articles import vietnamese
+
+from .addresses import free_slug
+from .fields import DerivedField, LineField
+
+
+def split_tags(text: str) -> list[str]:
+    """Split what an editor typed at commas and semicolons, never at spaces."""
+    names = (vietnamese.one_line(name) for name in re.split(r"[,;\n]", text))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def join_tags(tags: Iterable["Tag"]) -> str:
+    """Write tags as they are typed."""
+    return ", ".join(tag.name for tag in tags)
+
+
+def tag_key(name: str) -> str:
+    """Make what two spellings of one tag share: hoà bình and Hòa Bình are one."""
+    return vietnamese.tone_key(vietnamese.one_line(name)).casefold()
+
+
+def address(name: str) -> str:
+    """Make the ASCII address of a tag from its name."""
+    return vietnamese.slug(name, max_length=110, fallback="tu-khoa")
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def named(self, names: Iterable[str]) -> list["Tag"]:
+        """Return the tags of these names in this order, making those that do not exist."""
+        wanted: dict[str, str] = {}
+        for name in names:
+            wanted.setdefault(tag_key(name), name)
+        wanted.pop("", None)
+        missing = {**wanted}
+        for tag in self.filter(key__in=wanted):
+            del missing[tag.key]
+        self.make(missing)
+        tags = {tag.key: tag for tag in self.filter(key__in=wanted)}
+        return [tags[key] for key in wanted]
+
+    def make(self, names: Mapping[str, str]) -> None:
+        """Insert tags by key and name: together those whose address is free, else one by one."""
+        new = {key: Tag(name=name, slug=address(name)) for key, name in names.items()}
+        taken = set(self.filter(slug__in=[t.slug for t in new.values()]).values_list("slug", flat=True))
+        free: list[Tag] = []
+        for tag in new.values():
+            if tag.slug not in taken:
+                taken.add(tag.slug)
+                free.append(tag)
+        self.bulk_create(free, ignore_conflicts=True)  # another desk may make the same just now
+        for key, tag in new.items():
+            if tag not in free:
+                self.get_or_create(key=key, defaults={"name": tag.name})
+
+
+class Tag(TagBase):
+    """A topic; its address is ASCII, its name unique whatever case or tone place it is typed in."""
+
+    name = LineField(_("name"), max_length=100)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
+    key = DerivedField(max_length=100, of=("name",), by=tag_key, unique=True)
+    name_folded = DerivedField(max_length=160, of=("name",), by=vietnamese.fold)
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["key"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("tag", args=[self.slug])
+
+
+class TaggedArticle(ItemBase):
+    """A tag on an article."""
+
+    content_object = models.ForeignKey("Article", models.CASCADE, related_name="tagged")
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
+
+    class Meta:
+        verbose_name = _("tag of an article")
+        verbose_name_plural = _("tags of articles")
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="one_tag_once_a_story")
+        ]
+
+
+class ArticleTags(_TaggableManager):
+    """taggit's manager, finding tags by their key instead of by case-folded ASCII."""
+
+    def _to_tag_model_instances(self, tags: Iterable["str | Tag"], tag_kwargs: Any) -> list[Tag]:
+        given = list(tags)
+        named = Tag.objects.named([tag for tag in given if isinstance(tag, str)])
+        by_key = {tag.key: tag for tag in named}
+        objects = (by_key[tag_key(t)] if isinstance(t, str) else t for t in given)
+        return list(dict.fromkeys(objects))

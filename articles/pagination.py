@@ -1,0 +1,41 @@
+"""Pages of a long list that cost the same wherever they are in it."""
+
+import re
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest
+
+from articles.models import Article, ArticleQuerySet
+
+STORIES_A_PAGE = 20
+
+
+class StoryPaginator(Paginator):
+    """Finds a page's ids in an index first and fetches only these rows.
+
+    An OFFSET over whole articles would read and throw away every row before the page.
+    """
+
+    def page(self, number: int | str) -> Page:
+        page = super().page(number)
+        ids = list(
+            page.object_list.order_by(*self.object_list.query.order_by).values_list("pk", flat=True)
+        )
+        cards = Article.objects.for_cards().in_bulk(ids)
+        page.object_list = [cards[pk] for pk in ids if pk in cards]
+        return page
+
+
+def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:
+    """Return the page of `stories` that `?page=` asks for, the first without it.
+
+    Raises Http404 for a number beyond the end and for whatever is not a plain number.
+    """
+    asked = request.GET.getlist("page", ["1"])
+    if len(asked) != 1 or not re.fullmatch(r"[1-9][0-9]{0,6}", asked[0]):
+        raise Http404
+    paginator = StoryPaginator(stories, STORIES_A_PAGE)
+    if int(asked[0]) > paginator.num_pages:
+        raise Http404
+    return paginator.page(int(asked[0]))

@@ -1,0 +1,119 @@
+"""The public pages, one function each. No cookie, no session: the same for every reader."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from articles import readership
+from articles.models import Article, Author, Category, Tag
+from articles.pagination import page_of
+
+TOP_STORIES = 7
+STORIES_A_BAND = 5
+MOST_READ_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Band:
+    """A section's place on the front page."""
+
+    section: Category
+    stories: list[Article]
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Show the newest stories, then the newest of each section, nothing twice."""
+    published = Article.objects.published().for_cards()
+    top = lead_first(published.newest_first()[:TOP_STORIES])
+    sections = list(Category.objects.tops().prefetch_related("children"))
+    newest = published.newest_of_each(sections, count=STORIES_A_BAND + TOP_STORIES)
+    context = {
+        "top": top,
+        "bands": list(bands(sections, [story for story in newest if story not in top])),
+        "most_read": published.most_read(MOST_READ_DAYS)[:10],
+    }
+    return render(request, "articles/front.html", context)
+
+
+def lead_first(stories: Iterable[Article]) -> list[Article]:
+    """Put the newest story that has a picture first; the others stay newest first."""
+    return sorted(stories, key=lambda story: story.lead_image is None)
+
+
+def bands(sections: Iterable[Category], stories: list[Article]) -> Iterator[Band]:
+    """Give each section its newest stories; sections without any have no band."""
+    for section in sections:
+        ids = {section.pk, *(child.pk for child in section.children.all())}
+        own = [story for story in stories if story.section_id in ids][:STORIES_A_BAND]
+        if own:
+            yield Band(section, lead_first(own[:3]) + own[3:])
+
+
+@require_safe
+def section(request: HttpRequest, slug: str, parent: str = "") -> HttpResponse:
+    """Show the stories of a section and of its parts, newest first."""
+    found = get_object_or_404(
+        Category.objects.select_related("parent").prefetch_related("children"), slug=slug
+    )
+    if parent != (found.parent.slug if found.parent else ""):
+        return redirect(found, permanent=True)
+    stories = page_of(request, Article.objects.published().in_section(found).newest_first())
+    return render(request, "articles/section.html", {"section": found, "page": stories})
+
+
+@require_safe
+def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
+    """Show a story, and count that it was read; the number shown is that of earlier readings."""
+    story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
+    if story is None:
+        return gone_or_unknown(request, pk)
+    if slug != story.slug:
+        return redirect(story, permanent=True)
+    others = Article.objects.published().for_cards()
+    of_section = others.filter(section=story.section_id)
+    context = {
+        "article": story,
+        "newer": list(of_section.newer_than(story)[:3])[::-1],
+        "older": of_section.older_than(story)[:5],
+        "related": others.related_to(story)[:4],
+    }
+    response = render(request, "articles/article.html", context)
+    if readership.is_reader(request):
+        readership.count(story.pk)
+    return response
+
+
+def gone_or_unknown(request: HttpRequest, pk: str) -> HttpResponse:
+    """Answer 410 for a story that was public and was withdrawn, 404 for every other."""
+    if Article.objects.withdrawn().filter(pk=pk).exists():
+        return render(request, "410.html", status=410)
+    raise Http404
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an author and what they signed."""
+    found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    stories = page_of(request, Article.objects.published().by_author(found).newest_first())
+    return render(request, "articles/author.html", {"author": found, "page": stories})
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the stories about a topic."""
+    found = get_object_or_404(Tag, slug=slug)
+    stories = page_of(request, Article.objects.published().tagged_with(found).newest_first())
+    if not stories.object_list:
+        raise Http404  # a topic only drafts have would tell that they exist
+    return render(request, "articles/tag.html", {"tag": found, "page": stories})
+
+
+@require_safe
+def most_read(request: HttpRequest) -> HttpResponse:
+    """Show what readers opened most in the last days."""
+    stories = Article.objects.published().for_cards().most_read(MOST_READ_DAYS)[:20]
+    return render(request, "articles/most_read.html", {"stories": stories, "days": MOST_READ_DAYS})

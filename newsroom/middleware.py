@@ -1,0 +1,60 @@
+"""What stands before every page: the form of a request, the desk's language, the content policy."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils import translation
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+DESK = "/admin/"
+
+
+def well_formed_request(get_response: GetResponse) -> GetResponse:
+    """Answer 400 to NUL bytes, which PostgreSQL refuses with an error deep inside a query."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        values = (value for _, values in request.GET.lists() for value in values)
+        if "\x00" in request.path or any("\x00" in value for value in values):
+            return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
+        return get_response(request)
+
+    return middleware
+
+
+def desk_language(get_response: GetResponse) -> GetResponse:
+    """Show the desk in its editor's language; readers' pages have one language and no cookie."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = settings.LANGUAGE_CODE
+        if request.path.startswith(DESK):
+            chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+            language = chosen if chosen in dict(settings.LANGUAGES) else language
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def content_security_policy(get_response: GetResponse) -> GetResponse:
+    """Send SECURE_CSP with pages and DESK_CSP, with a nonce for import maps, with the desk."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        desk = request.path.startswith(DESK)
+        nonce = request.csp_nonce = secrets.token_urlsafe(16) if desk else ""  # type: ignore[attr-defined]
+        response = get_response(request)
+        policy = settings.DESK_CSP if desk else settings.SECURE_CSP
+        response.headers["Content-Security-Policy"] = policy_line(policy, nonce)
+        return response
+
+    return middleware
+
+
+def policy_line(policy: Mapping[str, Sequence[str]], nonce: str) -> str:
+    """Write a policy as one header line."""
+    line = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
+    return line.replace("{nonce}", nonce)

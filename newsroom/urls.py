@@ -1,0 +1,15 @@
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from newsroom import pages
+
+urlpatterns = [
+    path("admin/language/", set_language, name="set_language"),
+    path("admin/", admin.site.urls),
+    path("healthz", pages.healthz),
+    path("readyz", pages.readyz),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", pages.media),
+    path("", include("articles.urls")),
+]

@@ -1,0 +1,83 @@
+"""Makes what a test is about; a test names only what matters to it."""
+
+import io
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+from PIL import Image as Pillow
+
+from articles import images
+from articles.models import Article, Author, Byline, Category, Image
+
+number = count(1)
+
+
+def category(name: str = "", **fields: Any) -> Category:
+    return Category.objects.create(name=name or f"Chuyên mục {next(number)}", **fields)
+
+
+def author(name: str = "", **fields: Any) -> Author:
+    return Author.objects.create(name=name or f"Tác giả {next(number)}", **fields)
+
+
+def article(headline: str = "", **fields: Any) -> Article:
+    """Make a published story; `tags` and `authors` are lists of names, `minutes_ago` its age."""
+    tags, authors = fields.pop("tags", []), fields.pop("authors", [])
+    minutes_ago = fields.pop("minutes_ago", 60)
+    fields.setdefault("section", None)
+    fields["section"] = fields["section"] or Category.objects.first() or category()
+    fields.setdefault("status", "published")
+    if fields["status"] in {"published", "withdrawn"}:
+        fields.setdefault("published_at", timezone.now() - timedelta(minutes=minutes_ago))
+    made = Article.objects.create(headline=headline or f"Tin số {next(number)}", **fields)
+    made.tags.set(tags)
+    for position, name in enumerate(authors):
+        signer = Author.objects.filter(name=name).first() or author(name)
+        Byline.objects.create(article=made, author=signer, position=position)
+    return made
+
+
+def draft(headline: str = "", **fields: Any) -> Article:
+    return article(headline, status="draft", **fields)
+
+
+def picture(width: int = 1200, height: int = 800, format_: str = "JPEG", **options: Any) -> io.BytesIO:
+    """Make a picture file."""
+    file = io.BytesIO()
+    Pillow.new("RGB", (width, height), (150, 40, 30)).save(file, format_, **options)
+    file.seek(0)
+    return file
+
+
+def image(caption: str = "Cầu Long Biên lúc bình minh.", **fields: Any) -> Image:
+    return images.store(picture(), caption=caption, **fields)
+
+
+def user(username: str, *groups: str, **fields: Any) -> User:
+    """Make somebody who works at the desk."""
+    made = User.objects.create_user(username, password="mat-khau-thu", is_staff=True, **fields)
+    made.groups.set([Group.objects.get(name=name) for name in groups])
+    return made
+
+
+def reporter(username: str = "phong-vien") -> User:
+    return user(username, "Phóng viên")
+
+
+def editor(username: str = "bien-tap") -> User:
+    return user(username, "Biên tập viên")
+
+
+def managing_editor(username: str = "thu-ky") -> User:
+    return user(username, "Thư ký tòa soạn")
+
+
+def admin(username: str = "quan-tri") -> User:
+    return user(username, is_superuser=True)
+
+
+BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+
