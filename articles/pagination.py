@@ -17,14 +17,19 @@ class StoryPaginator(Paginator):
     An OFFSET over whole articles would read and throw away every row before the page.
     """
 
-    def page(self, number: int | str) -> Page:
+    object_list: ArticleQuerySet
+
+    def page(self, number: int | str) -> Page[Any]:
         page = super().page(number)
-        ids = list(
-            page.object_list.order_by(*self.object_list.query.order_by).values_list("pk", flat=True)
-        )
+        ids = list(self.object_list.values_list("pk", flat=True)[bounds(page)])
         cards = Article.objects.for_cards().in_bulk(ids)
         page.object_list = [cards[pk] for pk in ids if pk in cards]
         return page
+
+
+def bounds(page: Page[Any]) -> slice:
+    """Tell where in its list a page lies."""
+    return slice(page.start_index() - 1, page.end_index()) if page.paginator.count else slice(0)
 
 
 def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:

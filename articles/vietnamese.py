@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(
     r"\uD800-\uDFFF\uFDD0-\uFDEF"  # lone surrogates, noncharacters
     f"{_PLANE_ENDS}]"
 )
+_PRINTABLE_YET_ODD = "\u034f\u3164\uffa0\u0302\u0306"  # fillers, and marks typed after a tone
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 _TONE_TYPED_FIRST = re.compile("([ÁÀẢÃáàảã])([\u0302\u0306])|([ÉÈẺẼÓÒỎÕéèẻẽóòỏõ])(\u0302)")
 
@@ -51,15 +52,27 @@ _AFTER_Z = 45
 _BETWEEN_WORDS = re.compile(r"(?:[^\w\u0300-\u036f]|_)+")
 
 
+@lru_cache(maxsize=128)  # a text is asked for again at each step of its way into the database
 def canonical(text: str) -> str:
     """Return the one form in which text is stored: NFC, line ends as \\n, nothing invisible.
 
     Also repairs the circumflex or breve typed after the tone (é + U+0302), which NFC leaves apart.
     Applying it twice changes nothing more.
     """
+    if _is_plain(text):
+        return text
     # Invisibles go first: one may stand between a letter and its mark, or inside \r\n.
     text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
     return _TONE_TYPED_FIRST.sub(_mark_before_tone, unicodedata.normalize("NFC", text))
+
+
+def _is_plain(text: str) -> bool:
+    """Say quickly of nearly every text that it is canonical: printable, NFC, no odd letter."""
+    return (
+        text.isprintable()
+        and unicodedata.is_normalized("NFC", text)
+        and not any(odd in text for odd in _PRINTABLE_YET_ODD)
+    )
 
 
 def _mark_before_tone(match: re.Match[str]) -> str:
@@ -69,7 +82,7 @@ def _mark_before_tone(match: re.Match[str]) -> str:
 
 def one_line(text: str) -> str:
     """Return the canonical text as one trimmed line, any run of white space (NBSP too) a space."""
-    return re.sub(r"\s+", " ", canonical(text)).strip(" " + _JOINERS)
+    return " ".join(canonical(text).split()).strip(" " + _JOINERS)
 
 
 def fold(text: str) -> str:
@@ -77,10 +90,10 @@ def fold(text: str) -> str:
 
     Marks on Latin, Greek and Cyrillic letters go; punctuation, digits and other scripts stay.
     """
-    text = one_line(_UNSEEN_IN_MATCHING.sub("", text)).lower()
+    text = canonical(_UNSEEN_IN_MATCHING.sub("", text)).lower()
     text = _LATIN_MARK.sub("", unicodedata.normalize("NFD", text))
-    # ð and ɖ look like đ in capitals and stand for it in texts converted from old code pages.
-    return unicodedata.normalize("NFC", re.sub("[đðɖ]", "d", text))
+    # Ð and Ɖ look like Đ and stand for it in texts converted from old code pages.
+    return one_line(re.sub("[đðɖ]", "d", text))
 
 
 def tone_key(text: str) -> str:

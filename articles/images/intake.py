@@ -2,7 +2,7 @@ import hashlib
 import io
 import warnings
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from django.utils.translation import gettext as _
 from PIL import Image as Pillow
@@ -18,12 +18,18 @@ KEPT_AS = {
     "AVIF": "WEBP",
 }
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+TAKEN = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")  # a JPEG of several pictures calls itself MPO
+OPTIONS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 88, "optimize": True, "progressive": True},
+    "PNG": {},
+    "WEBP": {"quality": 86, "method": 4},
+}
 MOST_PIXELS = 40_000_000  # width × height × frames; decoded that is 120 MB
 MOST_BYTES = 30 * 2**20
 WIDEST = 2400  # pixels; wider pictures are brought down to it
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A file that is not taken in; its text says why, in the editor's language."""
 
 
@@ -40,11 +46,11 @@ class Taken:
 def take_in(file: IO[bytes]) -> Taken:
     """Check an upload and encode it anew; location, serial numbers and hidden parts stay behind.
 
-    Raises Refused for what is no JPEG, PNG, WebP, GIF or AVIF, is broken, or too large.
+    Raises RefusedError for what is no JPEG, PNG, WebP, GIF or AVIF, is broken, or too large.
     """
     raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
-        raise Refused(_("The file is larger than %d MB.") % (MOST_BYTES // 2**20))
+        raise RefusedError(_("The file is larger than %d MB.") % (MOST_BYTES // 2**20))
     format_, picture = decode(raw)
     kept_as = KEPT_AS[format_]
     content = encode(picture, kept_as)
@@ -56,20 +62,20 @@ def decode(raw: bytes) -> tuple[str, Pillow.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            picture = Pillow.open(io.BytesIO(raw), formats=tuple(KEPT_AS))
+            picture = Pillow.open(io.BytesIO(raw), formats=TAKEN)
             frames = getattr(picture, "n_frames", 1)
             if picture.width * picture.height * frames > MOST_PIXELS:
-                raise Refused(
+                raise RefusedError(
                     _("The picture has more than %d megapixels.") % (MOST_PIXELS // 10**6)
                 )
             picture.draft("RGB", (WIDEST, WIDEST))  # JPEG decodes smaller, if that is enough
             picture.load()
-    except Refused:
+    except RefusedError:
         raise
     except UnidentifiedImageError as error:
-        raise Refused(_("This is no JPEG, PNG, WebP, GIF or AVIF picture.")) from error
+        raise RefusedError(_("This is no JPEG, PNG, WebP, GIF or AVIF picture.")) from error
     except (OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
-        raise Refused(_("The picture is broken and cannot be read.")) from error
+        raise RefusedError(_("The picture is broken and cannot be read.")) from error
     return picture.format or "", upright(picture)
 
 
@@ -90,11 +96,8 @@ def encode(picture: Pillow.Image, kept_as: str) -> bytes:
     """Encode pixels and colour profile, and nothing else that the file brought."""
     if kept_as == "JPEG" and picture.mode != "RGB":
         picture = picture.convert("RGB")
-    options = {
-        "JPEG": {"quality": 88, "optimize": True, "progressive": True},
-        "PNG": {"optimize": False},
-        "WEBP": {"quality": 86, "method": 4},
-    }[kept_as]
     buffer = io.BytesIO()
-    picture.save(buffer, kept_as, icc_profile=picture.info.get("icc_profile"), exif=b"", **options)
+    picture.save(
+        buffer, kept_as, icc_profile=picture.info.get("icc_profile"), exif=b"", **OPTIONS[kept_as]
+    )
     return buffer.getvalue()

@@ -16,7 +16,7 @@ from .intake import Taken, take_in
 def store(file: IO[bytes], **fields: Any) -> Image:
     """Take a picture in and keep it with its sizes; `fields` are caption, credit, alt and such.
 
-    Raises Refused, and then nothing is kept.
+    Raises RefusedError, and then nothing is kept.
     """
     image = Image(**fields)
     replace_file(image, take_in(file))

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', articles.models.fields.LineField(max_length=100, verbose_name='name')),
                 ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='slug')),
-                ('key', models.CharField(blank=True, default='', editable=False, max_length=100, unique=True)),
+                ('key', models.CharField(blank=True, default='', editable=False, max_length=300, unique=True)),
                 ('name_folded', models.CharField(blank=True, default='', editable=False, max_length=160)),
             ],
             options={

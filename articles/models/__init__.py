@@ -1,6 +1,7 @@
 """What exists and the rules it keeps, one noun a file."""
 
-from .article import Article, ArticleQuerySet
+from .article import Article
+from .article_queryset import ArticleQuerySet
 from .author import Author
 from .byline import Byline
 from .category import Category

@@ -38,7 +38,7 @@ class ListedAtField(models.DateTimeField):
         return name, "django.db.models.DateTimeField", args, kwargs
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     """A story, from its first draft to its place in the archive."""
 
     Status = Status
@@ -176,6 +176,7 @@ class Article(models.Model):
         return reverse("article", args=[self.slug, self.pk])
 
     def clean(self) -> None:
+        self.name_address()
         unknown = self.unknown_images()
         if unknown:
             raise ValidationError(
@@ -235,6 +236,11 @@ class Article(models.Model):
             same_day = timezone.localdate(published) == timezone.localdate(posted)
             return posted if same_day else published
         return published
+
+    def submit(self) -> None:
+        """Hand it to the editors."""
+        self.status = Status.IN_REVIEW
+        self.save(update_fields=["status"])
 
     def publish(self, at: datetime | None = None) -> None:
         """Let readers see it from `at` on; from now if it has no date yet."""

@@ -14,6 +14,8 @@ from .daily_views import DailyViews
 from .status import Status
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+
     from .article import Article
     from .author import Author
     from .category import Category
@@ -33,6 +35,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep what readers could open once and the paper has taken off the site."""
         return self.filter(status=Status.WITHDRAWN, published_at__lte=Now())
 
+    def scheduled(self) -> Self:
+        """Keep what becomes public by itself later."""
+        return self.filter(status=Status.PUBLISHED, published_at__gt=Now())
+
+    def standing_at(self, status: Status) -> Self:
+        """Keep what stands at a status, whatever its dates."""
+        return self.filter(status=status)
+
+    def written_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        """Keep what an account began at the desk."""
+        return self.filter(created_by=user.pk)
+
+    def open_to(self, user: "User | AnonymousUser") -> Self:
+        """Keep what somebody at the desk may open: an editor every story, a reporter their own."""
+        return self if user.has_perm("articles.change_any_article") else self.written_by(user)
+
+    def with_picture(self, given: bool) -> Self:
+        """Keep the stories that have a lead image, or those that have none."""
+        return self.filter(lead_image__isnull=not given)
+
     def newest_first(self) -> Self:
         """Order as readers' lists are."""
         return self.order_by("-listed_at", "-id")
@@ -48,6 +70,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tagged_with(self, tag: "Tag") -> Self:
         """Keep the stories with a tag."""
         return self.filter(pk__in=tag.tagged.values("content_object"))
+
+    def last_saved_first(self) -> Self:
+        """Order as the desk's list is."""
+        return self.order_by("-modified_at", "-id")
 
     def newer_than(self, article: "Article") -> Self:
         """Keep what stands above an article in a list of the newest, nearest first."""
@@ -112,6 +138,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_cards(self) -> Self:
         """Fetch what a card in a list shows, and not the body."""
         return self.select_related("section__parent", "lead_image").defer("body")
+
+    def for_desk(self) -> Self:
+        """Fetch what a row of the desk's list shows, and not the body."""
+        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
+        return self.for_cards().with_views().prefetch_related(bylines)
 
     def for_page(self) -> Self:
         """Fetch what the page of an article shows of it."""

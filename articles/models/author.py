@@ -56,8 +56,15 @@ class Author(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = self.slug or free_slug(self, self.name, fallback="tac-gia")
+        self.name_address()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("author", args=[self.slug])
+
+    def clean(self) -> None:
+        self.name_address()
+
+    def name_address(self) -> None:
+        """Give it an address of its own, unless it has one."""
+        self.slug = self.slug or free_slug(self, self.name, fallback="tac-gia")

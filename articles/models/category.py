@@ -3,6 +3,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +12,10 @@ from .fields import LineField, ProseField
 
 # First words of addresses that are not sections: a section of that name would hide behind them.
 RESERVED_SLUGS = frozenset(
-    "admin api static media rss sitemap page feed healthz readyz metrics favicon robots "
-    "tu-khoa tac-gia doc-nhieu tim-kiem dinh-chinh lien-he dong-su-kien "
-    "tag author most-read search corrections contact series".split()
+    {"admin", "api", "static", "media", "rss", "sitemap", "page", "feed", "healthz", "readyz"}
+    | {"metrics", "favicon", "robots", "tag", "author", "most-read", "search", "corrections"}
+    | {"contact", "series", "tu-khoa", "tac-gia", "doc-nhieu", "tim-kiem", "dinh-chinh"}
+    | {"lien-he", "dong-su-kien"}
 )
 
 
@@ -21,6 +23,16 @@ class CategoryQuerySet(models.QuerySet["Category"]):
     def for_menu(self) -> Self:
         """Keep the sections of the menu, in the paper's order."""
         return self.filter(in_menu=True).filter(Q(parent=None) | Q(parent__in_menu=True))
+
+    def as_tree(self) -> Self:
+        """Order each top section before its parts, all in the paper's order."""
+        return self.select_related("parent").order_by(
+            Coalesce("parent__position", "position"),
+            Coalesce("parent_id", "id"),
+            F("parent").asc(nulls_first=True),
+            "position",
+            "id",
+        )
 
     def tops(self) -> Self:
         """Keep the top sections of the menu."""
@@ -70,9 +82,7 @@ class Category(models.Model):
         return f"{self.parent.name} › {self.name}" if self.parent else self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = self.slug or free_slug(
-            self, self.name, fallback="chuyen-muc", reserved=RESERVED_SLUGS
-        )
+        self.name_address()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -81,6 +91,7 @@ class Category(models.Model):
         return reverse("section", args=[self.slug])
 
     def clean(self) -> None:
+        self.name_address()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent_id and self.parent_id == self.pk:
@@ -91,3 +102,9 @@ class Category(models.Model):
             raise ValidationError(
                 {"parent": _("This section has sub-sections, so it stays a top section.")}
             )
+
+    def name_address(self) -> None:
+        """Give it an address of its own, unless it has one."""
+        self.slug = self.slug or free_slug(
+            self, self.name, fallback="chuyen-muc", reserved=RESERVED_SLUGS
+        )

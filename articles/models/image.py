@@ -14,7 +14,7 @@ WIDTHS = (320, 640, 960, 1280)
 
 
 def rendition_name(name: str, width: int) -> str:
-    """Name the rendition of the stored file `name`: `2026/11/k3v….jpg` -> `2026/11/k3v…-640.webp`."""
+    """Name a rendition of a stored file: `2026/11/k3v….jpg` -> `2026/11/k3v…-640.webp`."""
     return f"{name.rsplit('.', 1)[0]}-{width}.webp"
 
 
@@ -73,7 +73,7 @@ class Image(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.caption or self.alt or self.file.name
+        return self.caption or self.alt or str(self.file.name)
 
     @property
     def widths(self) -> list[int]:
@@ -83,13 +83,14 @@ class Image(models.Model):
     @property
     def srcset(self) -> str:
         """Offer every size to the browser, as an `srcset` attribute."""
-        sizes = [(rendition_name(self.file.name, width), width) for width in self.widths]
-        sizes.append((self.file.name, self.width))
-        return ", ".join(f"{self.file.storage.url(name)} {width}w" for name, width in sizes)
+        sizes = [f"{self.rendition_url(width)} {width}w" for width in self.widths]
+        return ", ".join([*sizes, f"{self.file.url} {self.width}w"])
 
     @property
     def thumbnail_url(self) -> str:
         """Give the address of the smallest size."""
-        if not self.widths:
-            return self.file.url
-        return self.file.storage.url(rendition_name(self.file.name, self.widths[0]))
+        return self.rendition_url(self.widths[0]) if self.widths else self.file.url
+
+    def rendition_url(self, width: int) -> str:
+        """Give the address of the rendition of a width in pixels, one of `widths`."""
+        return self.file.storage.url(rendition_name(str(self.file.name), width))

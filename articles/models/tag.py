@@ -1,6 +1,6 @@
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.urls import reverse
@@ -36,6 +36,10 @@ def address(name: str) -> str:
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
+    def matching(self, words: str) -> Self:
+        """Keep the tags whose name holds these words, marks or none."""
+        return self.filter(name_folded__contains=vietnamese.fold(words))
+
     def named(self, names: Iterable[str]) -> list["Tag"]:
         """Return the tags of these names in this order, making those that do not exist."""
         wanted: dict[str, str] = {}
@@ -50,17 +54,20 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return [tags[key] for key in wanted]
 
     def make(self, names: Mapping[str, str]) -> None:
-        """Insert tags by key and name: together those whose address is free, else one by one."""
+        """Insert tags by key and name: together those whose address is free, else one by one.
+
+        Raises ValidationError for a name that is too long.
+        """
         new = {key: Tag(name=name, slug=address(name)) for key, name in names.items()}
-        taken = set(self.filter(slug__in=[t.slug for t in new.values()]).values_list("slug", flat=True))
-        free: list[Tag] = []
         for tag in new.values():
-            if tag.slug not in taken:
-                taken.add(tag.slug)
-                free.append(tag)
-        self.bulk_create(free, ignore_conflicts=True)  # another desk may make the same just now
+            tag.clean_fields(exclude=["key"])
+        slugs = [tag.slug for tag in new.values()]
+        taken = set(self.filter(slug__in=slugs).values_list("slug", flat=True))
+        free = {tag.slug: tag for tag in new.values() if tag.slug not in taken}
+        # Conflicts are no error: another desk may make the same tag just now.
+        self.bulk_create(free.values(), ignore_conflicts=True)
         for key, tag in new.items():
-            if tag not in free:
+            if free.get(tag.slug) is not tag:
                 self.get_or_create(key=key, defaults={"name": tag.name})
 
 
@@ -69,7 +76,7 @@ class Tag(TagBase):
 
     name = LineField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
-    key = DerivedField(max_length=100, of=("name",), by=tag_key, unique=True)
+    key = DerivedField(max_length=300, of=("name",), by=tag_key, unique=True)
     name_folded = DerivedField(max_length=160, of=("name",), by=vietnamese.fold)
 
     objects = TagQuerySet.as_manager()
@@ -80,11 +87,18 @@ class Tag(TagBase):
         ordering = ["key"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
+        self.name_address()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("tag", args=[self.slug])
+
+    def clean(self) -> None:
+        self.name_address()
+
+    def name_address(self) -> None:
+        """Give it an address of its own, unless it has one."""
+        self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
 
 
 class TaggedArticle(ItemBase):

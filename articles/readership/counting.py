@@ -7,12 +7,13 @@ from articles.models import DailyViews
 
 logger = logging.getLogger(__name__)
 
+TABLE = DailyViews._meta.db_table
 # One statement, so that no two readers can read the same number and write it twice: reading,
 # adding and saving lost 52 % of the views under 16 concurrent readers.
-ADD_ONE = """
-    INSERT INTO {table} (article_id, day, count) VALUES (%s, %s, 1)
-    ON CONFLICT (article_id, day) DO UPDATE SET count = {table}.count + 1
-""".format(table=DailyViews._meta.db_table)
+ADD_ONE = f"""
+    INSERT INTO {TABLE} (article_id, day, count) VALUES (%s, %s, 1)
+    ON CONFLICT (article_id, day) DO UPDATE SET count = {TABLE}.count + 1
+"""  # noqa: S608, the only thing put in is a table's name
 
 
 def count(article_id: int) -> None:

@@ -1,0 +1,115 @@
+"""The demo newspaper as its files tell it: sections, authors and stories, nothing of a database."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from articles import markup
+
+FOLDER = Path(__file__).parent
+FIGURE = re.compile(r'<figure data-demo="([^"]+)"([^>]*)>(.*?)</figure>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Section:
+    name: str
+    slug: str
+    parent: str = ""
+
+
+SECTIONS = (
+    Section("Thời sự", "thoi-su"),
+    Section("Đô thị", "do-thi", parent="thoi-su"),
+    Section("Thế giới", "the-gioi"),
+    Section("Kinh tế", "kinh-te"),
+    Section("Văn hóa", "van-hoa"),
+    Section("Giáo dục", "giao-duc"),
+    Section("Khoa học - Công nghệ", "khoa-hoc-cong-nghe"),
+    Section("Thể thao", "the-thao"),
+    Section("Bóng đá", "bong-da", parent="the-thao"),
+    Section("Đời sống", "doi-song"),
+)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture to be drawn, and the words that go with it."""
+
+    scene: str
+    palette: str
+    seed: int
+    caption: str
+    credit: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One story of the demo; a negative `hours_ago` lies ahead."""
+
+    section: str
+    headline: str
+    lead: str
+    body: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    hours_ago: float
+    views: int = 0
+    agency: str = ""
+    photographer: str = ""
+    source_name: str = ""
+    status: str = "published"
+    picture: Drawing | None = None
+    seed: int = 0
+
+    def drawings(self) -> list[Drawing]:
+        """List the pictures to be drawn for it, the lead first."""
+        in_body = [self.drawing(match) for match in FIGURE.finditer(self.body)]
+        return [self.picture, *in_body] if self.picture else in_body
+
+    def drawing(self, match: re.Match[str]) -> Drawing:
+        """Read a figure of the body that is to be drawn."""
+        words = dict(re.findall(r'data-([a-z]+)="([^"]*)"', match[2]))
+        caption = re.sub(r"<[^>]+>", "", match[3]).strip()
+        credit, alt = words.get("credit", ""), words.get("alt", "")
+        return Drawing(match[1], self.section, self.seed + 1000, caption, credit, alt)
+
+    def body_with(self, image_id: Callable[[Drawing], int]) -> str:
+        """Write the body with its figures, each naming the image that was drawn for it."""
+
+        def figure(match: re.Match[str]) -> str:
+            drawing = self.drawing(match)
+            return markup.figure(drawing.caption, drawing.credit, image_id(drawing))
+
+        return FIGURE.sub(figure, self.body)
+
+
+def stories() -> Iterator[Told]:
+    """Read every story; its number is the seed of its picture, so no two look alike."""
+    seed = 0
+    for path in sorted((FOLDER / "stories").glob("*.toml")):
+        for values in tomllib.loads(path.read_text("utf-8"))["story"]:
+            seed += 1
+            yield story(values, path.stem, seed)
+
+
+def story(values: dict[str, Any], file_section: str, seed: int) -> Told:
+    """Read one story of a section's file."""
+    section = values.pop("section", file_section)
+    picture = values.pop("picture", None)
+    return Told(
+        section=section,
+        authors=tuple(values.pop("authors")),
+        tags=tuple(values.pop("tags")),
+        seed=seed,
+        picture=Drawing(palette=section, seed=seed, **picture) if picture else None,
+        **values,
+    )
+
+
+def authors() -> list[dict[str, str]]:
+    """Read who writes for the paper: `name`, `bio`, `beat`."""
+    return tomllib.loads((FOLDER / "authors.toml").read_text("utf-8"))["author"]

@@ -1,0 +1,105 @@
+"""Making an article, not yet saved, of what a source told."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+from django.utils.translation import gettext as _
+
+from articles import markup
+from articles.models import Article, Author, Image, Tag
+
+from .names import Names
+from .record import Photograph, Story
+
+PlacePicture = Callable[[Photograph], Image | None]
+
+
+@dataclass
+class Built:
+    """An article and what hangs on it."""
+
+    story: Story
+    article: Article
+    signatures: list[tuple[Author, str]]
+    tags: list[Tag]
+    warnings: list[str] = field(default_factory=list)
+
+
+def digest(story: Story) -> str:
+    """Fingerprint what a source told, so that telling it again is recognised."""
+    told = asdict(story)
+    del told["where"], told["warnings"]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def build(
+    story: Story, names: Names, place: PlacePicture | None, article: Article | None = None
+) -> Built:
+    """Fill an article, a new one or the one imported before.
+
+    Raises ValidationError for what a field cannot hold.
+    """
+    article = article or Article()
+    built = Built(
+        story,
+        article,
+        [(names.authors[s.name], s.role) for s in dict.fromkeys(story.signatures)],
+        names.tags_of(story),
+        list(story.warnings),
+    )
+    article.headline, article.lead, article.agency = story.headline, story.lead, story.agency
+    article.section = names.section(story)
+    article.source_name, article.source_address = story.source_name, story.source_address
+    article.old_address = story.old_address
+    article.posted_at = story.posted
+    article.published_at = story.published or story.posted
+    article.status = story.status
+    fill_body(built, place)
+    article.name_address()
+    article.clean_fields(exclude=["section", "lead_image", "created_by", "body"])
+    return built
+
+
+def fill_body(built: Built, place: PlacePicture | None) -> None:
+    """Write the body with its figures; a picture that cannot be had keeps caption and credit."""
+    story, article = built.story, built.article
+    blocks = [story.body_html] if story.body_html else []
+    blocks += [
+        markup.paragraph(block) if isinstance(block, str) else figure(block, built, place)
+        for block in story.blocks
+    ]
+    if story.lead_photograph:
+        article.lead_image = picture(story.lead_photograph, built, place)
+        article.lead_caption = story.lead_photograph.caption if article.lead_image else ""
+        if not article.lead_image:
+            blocks.insert(0, caption_only(story.lead_photograph))
+    blocks += [figure(photograph, built, place) for photograph in story.photographs]
+    article.body = markup.join(blocks)
+
+
+def figure(photograph: Photograph, built: Built, place: PlacePicture | None) -> str:
+    """Write a photograph as a figure of the body."""
+    image = picture(photograph, built, place)
+    if image is None:
+        return caption_only(photograph)
+    return markup.figure(photograph.caption, photograph.credit, image.pk)
+
+
+def caption_only(photograph: Photograph) -> str:
+    """Write the figure of a picture that is lost."""
+    return markup.figure(photograph.caption or photograph.alt, photograph.credit)
+
+
+def picture(photograph: Photograph, built: Built, place: PlacePicture | None) -> Image | None:
+    """Fetch a photograph into the library; without one, the built article carries a warning."""
+    if not photograph.address or place is None:
+        return None
+    image = place(photograph)
+    if image is None:
+        built.warnings.append(
+            _("The picture %s could not be taken in; its caption is kept.") % photograph.address
+        )
+    return image

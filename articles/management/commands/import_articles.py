@@ -1,0 +1,75 @@
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from tqdm import tqdm
+
+from articles.importers import jsonl, page
+from articles.importers.pictures import picture_beside
+from articles.importers.record import Refusal, Story
+from articles.importers.store import Report, Terms, store
+
+FORMATS = {"page": page, "jsonl": jsonl}
+
+
+class Command(BaseCommand):
+    help = "Bring articles in from files; importing again updates, never doubles."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("format", choices=FORMATS, metavar="FORMAT", help=" | ".join(FORMATS))
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help=_("Say what would be done."))
+        parser.add_argument(
+            "--overwrite", action="store_true", help=_("Replace what was changed at the desk.")
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        report = Report()
+        for path in options["files"]:
+            terms = Terms(
+                partial(picture_beside, path.parent), options["dry_run"], options["overwrite"]
+            )
+            report.add(store(self.told(options["format"], path), terms))
+        self.tell(report, dry_run=options["dry_run"])
+        if report.refused:
+            sys.exit(1)
+
+    def told(self, format_: str, path: Path) -> Iterator[Story | Refusal]:
+        """Read one file under a progress bar; one that cannot be opened is refused alone."""
+        reader = FORMATS[format_]
+        try:
+            total = reader.count(path)
+            stories = reader.read(path, timezone.get_default_timezone())
+            yield from tqdm(stories, path.name, total, unit="", disable=None, file=sys.stderr)
+        except OSError as error:
+            yield Refusal(path.name, _("The file cannot be read: %s.") % error.strerror)
+
+    def tell(self, report: Report, *, dry_run: bool) -> None:
+        for warning in report.warnings:
+            self.stderr.write(f"{warning.where}: {warning.reason}")
+        for refusal in report.refused:
+            self.stderr.write(self.style.ERROR(_("refused: %s") % told_where(refusal)))
+        line = _("%(created)d created, %(updated)d updated, %(unchanged)d unchanged, ") + ngettext(
+            "%(refused)d refused, %(warnings)d warning",
+            "%(refused)d refused, %(warnings)d warnings",
+            len(report.warnings),
+        )
+        counts = {
+            "created": report.created,
+            "updated": report.updated,
+            "unchanged": report.unchanged,
+            "refused": len(report.refused),
+            "warnings": len(report.warnings),
+        }
+        self.stdout.write((_("Dry run: ") if dry_run else "") + line % counts)
+
+
+def told_where(refusal: Refusal) -> str:
+    return f"{refusal.where}: {refusal.reason}"
