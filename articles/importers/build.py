@@ -57,6 +57,9 @@ def build(
     article.posted_at = story.posted
     article.published_at = story.published or story.posted
     article.status = story.status
+    if story.status == "published" and not article.published_at:
+        article.status = "in_review"
+        built.warnings.append(_("It has no date, so it waits in review."))
     fill_body(built, place)
     article.name_address()
     article.clean_fields(exclude=["section", "lead_image", "created_by", "body"])

@@ -158,9 +158,6 @@ def status(told: Told, *, dated: bool) -> str:
     given = told.line("status") or ("published" if dated else "draft")
     if given not in STATUSES:
         raise UnreadableError(_("“status” cannot be %r.") % given)
-    if given == "published" and not dated:
-        told.warnings.append(_("It has no date, so it waits in review."))
-        return "in_review"
     return given
 
 

@@ -29,7 +29,8 @@ STAMP = re.compile(
 )
 # Up to nine digits: more is no count of readers and fits no integer column.
 VIEWS = re.compile(
-    r"(?P<count>[0-9]{1,3}(?:[., ][0-9]{3}){1,2}|[0-9]{1,9})?\s*(?:lượt(?: xem| đọc| truy cập)?)?", re.I
+    r"(?P<count>[0-9]{1,3}(?:[., ][0-9]{3}){1,2}|[0-9]{1,9})?\s*(?:lượt(?: xem| đọc| truy cập)?)?",
+    re.I,
 )
 
 JOINERS = re.compile("[\u200c\u200d]")

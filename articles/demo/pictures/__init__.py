@@ -1,0 +1,31 @@
+"""Pictures for the demo newspaper, drawn as if by one illustrator: flat inks, layers, a little paper grain."""
+
+from random import Random
+
+from PIL import Image
+
+from .inks import HOURS
+from .inks import PALETTES as _PALETTES
+from .scenes import SCENES as _SCENES
+from .sheet import Sheet
+
+SCENES = frozenset(_SCENES)
+PALETTES = frozenset(_PALETTES)
+
+
+def draw(scene: str, palette: str, seed: int, size: tuple[int, int] = (1600, 1067)) -> Image.Image:
+    """An RGB picture of `scene` in a section's inks, `size` in pixels; the same arguments give the same picture.
+
+    `seed` chooses the composition, the hour and every position. Raises KeyError for an unknown scene or palette.
+    """
+    if scene not in _SCENES:
+        raise KeyError(f"No scene {scene!r}; there are {', '.join(sorted(SCENES))}")
+    if palette not in _PALETTES:
+        raise KeyError(f"No palette {palette!r}; there are {', '.join(sorted(PALETTES))}")
+    compositions, hours, closest = _SCENES[scene]
+    rng = Random(f"{scene} {palette} {seed}")
+    hour = hours[(seed + seed // len(compositions)) % len(hours)]
+    sheet = Sheet(size, HOURS[hour](_PALETTES[palette]), rng)
+    mirrored = rng.random() < 0.5
+    compositions[seed % len(compositions)](sheet.framed(closest))
+    return sheet.printed(mirrored)
