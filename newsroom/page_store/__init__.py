@@ -1,0 +1,7 @@
+"""Keeps rendered public pages and hands them out, in front of Django. It knows no news."""
+
+from .page import Page
+from .shelf import ALL, Shelf
+from .store import PageStore, Privacy
+
+__all__ = ["ALL", "Page", "PageStore", "Privacy", "Shelf"]

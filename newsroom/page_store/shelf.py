@@ -1,0 +1,94 @@
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping
+from threading import Lock
+from time import monotonic
+from typing import TypeAlias
+
+from .page import Page
+
+Key: TypeAlias = tuple[str, str, str]  # host, path, the query parameters that the page declares
+
+# Renders that take longer than this are not kept if anything at all changed meanwhile.
+REMEMBERED = 120  # seconds
+ALL = "*"
+
+
+class Shelf:
+    """Kept pages by address, bounded in bytes, the least recently handed out going first.
+
+    It also knows which pages show what, and remembers for a while what was dropped, so that a page
+    whose rendering began before a change is not kept after it.
+    """
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes, self.bytes = most_bytes, 0
+        self.pages: OrderedDict[Key, Page] = OrderedDict()
+        self.showing: defaultdict[str, set[Key]] = defaultdict(set)
+        self.dropped: dict[str, float] = {}
+        self.lock = Lock()
+
+    def get(self, key: Key) -> Page | None:
+        """Find a page and mark it as used; dict operations alone, so no lock."""
+        page = self.pages.get(key)
+        if page is not None:
+            try:
+                self.pages.move_to_end(key)
+            except KeyError:  # dropped by the heartbeat just now
+                return None
+        return page
+
+    def put(self, key: Key, page: Page) -> bool:
+        """Keep a page, unless something that it shows has changed since its rendering began."""
+        with self.lock:
+            if self.has_changed(page) or page.size > self.most_bytes // 4:
+                return False
+            self.remove(key)
+            self.pages[key] = page
+            self.bytes += page.size
+            for name in page.names:
+                self.showing[name].add(key)
+            while self.bytes > self.most_bytes:
+                self.remove(next(iter(self.pages)))
+        return True
+
+    def has_changed(self, page: Page) -> bool:
+        """Say whether any of its names was dropped since its rendering began."""
+        began = page.rendered_at
+        if monotonic() - began > REMEMBERED:
+            return True
+        return any(self.dropped.get(name, 0) >= began for name in (*page.names, ALL))
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Drop every page that shows one of these; `*` is shown by all."""
+        now = monotonic()
+        with self.lock:
+            for name in names:
+                self.dropped[name] = now
+                keys = list(self.pages) if name == ALL else list(self.showing.get(name, ()))
+                for key in keys:
+                    self.remove(key)
+            self.dropped = {n: at for n, at in self.dropped.items() if now - at < REMEMBERED}
+
+    def remove(self, key: Key) -> None:
+        """Forget one page. The lock is held."""
+        page = self.pages.pop(key, None)
+        if page is None:
+            return
+        self.bytes -= page.size
+        for name in page.names:
+            keys = self.showing[name]
+            keys.discard(key)
+            if not keys:
+                del self.showing[name]
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Put new texts into the pages that show them, by the name of the live text."""
+        with self.lock:
+            for page in self.pages.values():
+                if page.live in texts:
+                    page.fill(texts[page.live].encode())
+
+    def live(self) -> set[str]:
+        """Name the live texts that are shown."""
+        with self.lock:
+            return {page.live for page in self.pages.values() if page.live}
