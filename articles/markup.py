@@ -1,6 +1,6 @@
 """The HTML of a story's body: cleaning it, taking its text out, putting its figures in.
 
-A figure in the body is `<figure data-image="17" data-credit="M.Quang"><figcaption>…</figcaption>
+A figure in the body is `<figure data-image="17" data-credit="M.Tùng"><figcaption>…</figcaption>
 </figure>`: `data-image` is the id of an Image (absent where an imported story lost its picture),
 `data-credit` overrides the credit that the Image has.
 """

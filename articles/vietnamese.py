@@ -118,6 +118,17 @@ def stray_marks(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if not _VIETNAMESE_MARKS.isdisjoint(word)))
 
 
+def is_obfuscated(text: str) -> bool:
+    """Say whether marks that fit no letter stand behind more than one letter in twenty.
+
+    Texts are spoilt so on purpose, to keep machines from finding them; typing slips are far fewer,
+    and up to four in a short text are still slips.
+    """
+    text = canonical(text)
+    strays = len(_LATIN_MARK.findall(text))
+    return strays > 4 and strays * 20 > sum(map(str.isalpha, text))
+
+
 def slug(text: str, max_length: int = 120, fallback: str = "bai-viet") -> str:
     """Return the text for an address: whole words of [a-z0-9] joined by "-", never empty.
 

@@ -1,5 +1,31 @@
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
 import pytest
 from django.conf import LazySettings
+from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+
+# A busy machine is not a bug.
+hypothesis.settings.register_profile("newsroom", deadline=None)
+hypothesis.settings.load_profile("newsroom")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory
+) -> None:
+    """Keep the SQLite of the tests in a file, as the site's is.
+
+    In memory every thread would share one connection, and with it locks and transactions.
+    """
+    if connection.vendor == "sqlite":
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +44,28 @@ def plain_static_files(settings: LazySettings) -> None:
 @pytest.fixture(autouse=True)
 def cheap_passwords(settings: LazySettings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    yield
+    cache.clear()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write for `python -m tests` how many tests passed and why others were left out."""
+    results = terminalreporter.stats
+    reasons = [report.longrepr[2] for report in results.get("skipped", [])]
+    said = {
+        "passed": len(results.get("passed", [])),
+        "left_out": [reason.removeprefix("Skipped: ") for reason in reasons],
+    }
+    if "TEST_RESULTS" in os.environ:
+        Path(os.environ["TEST_RESULTS"]).write_text(json.dumps(said), encoding="utf-8")
+
+
+@pytest.fixture
+def words_as_in_the_code() -> Iterator[None]:
+    """Messages in the words of the code, whatever the site's language."""
+    with translation.override(None):
+        yield

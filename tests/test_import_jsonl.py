@@ -181,10 +181,10 @@ def test_hostile_html_is_cleaned_on_its_way_in(run):
 def test_pictures_beside_the_file_come_along_and_only_once(run, tmp_path):
     (tmp_path / "anh").mkdir()
     (tmp_path / "anh" / "cau.jpg").write_bytes(make.picture().read())
-    picture = {"file": "anh/cau.jpg", "caption": "Cầu lúc thông xe.", "credit": "M.Quang"}
+    picture = {"file": "anh/cau.jpg", "caption": "Cầu lúc thông xe.", "credit": "M.Tùng"}
     run(TOLD | {"images": [picture]}, TOLD | {"id": "b", "url": "", "images": [picture]})
     image = Image.objects.get()
-    assert (image.caption, image.credit) == ("Cầu lúc thông xe.", "M.Quang")
+    assert (image.caption, image.credit) == ("Cầu lúc thông xe.", "M.Tùng")
     assert Article.objects.filter(lead_image=image).count() == 2
 
 
@@ -209,3 +209,16 @@ def test_a_story_with_an_unreadable_date_comes_in_with_a_warning(run):
     assert status == 0
     assert "31/02/2019" in said
     assert Article.objects.get().published_at == Article.objects.get().posted_at
+
+
+def test_a_doubled_tone_is_kept_and_warned_of(run):
+    status, said = run({"title": "Ướ́c mơ của em"})
+    assert status == 0
+    assert "Ướ́c" in said
+    assert Article.objects.get().headline == "Ướ́c mơ của em"
+
+
+def test_a_text_spoilt_on_purpose_is_refused(run):
+    spoilt = "".join(letter + "\u033c" for letter in "Tin này bị làm hỏng cố ý")
+    status, _ = run({"title": "A", "body": [spoilt]})
+    assert (status, Article.objects.count()) == (1, 0)

@@ -59,7 +59,7 @@ def test_empty_paragraphs_from_word_go():
 
 
 def test_a_figure_keeps_its_image_caption_and_credit():
-    html = markup.figure('Cầu "mới" & cũ', "M.Quang", 17)
+    html = markup.figure('Cầu "mới" & cũ', "M.Tùng", 17)
     assert markup.clean(html) == html
     assert markup.image_ids(html) == [17]
 

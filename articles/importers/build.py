@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles import markup
+from articles import markup, vietnamese
 from articles.models import Article, Author, Image, Tag
 
 from .names import Names
@@ -61,9 +62,21 @@ def build(
         article.status = "in_review"
         built.warnings.append(_("It has no date, so it waits in review."))
     fill_body(built, place)
+    look_over(built)
     article.name_address()
     article.clean_fields(exclude=["section", "lead_image", "created_by", "body"])
     return built
+
+
+def look_over(built: Built) -> None:
+    """Warn of typing slips that only an editor can mend; refuse text that was spoilt on purpose."""
+    article = built.article
+    text = "\n".join((article.headline, article.lead, markup.plain(article.body)))
+    if vietnamese.is_obfuscated(text):
+        raise ValidationError(_("The text is full of marks that fit no letter."))
+    built.warnings += [
+        _("A mark fits no letter: %s.") % word for word in vietnamese.stray_marks(text)
+    ]
 
 
 def fill_body(built: Built, place: PlacePicture | None) -> None:
