@@ -1,5 +1,8 @@
 """Motorbikes and bicycles, on the road at y = 0."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 from math import cos, pi, sin
 
 from .inks import Ink, mix
@@ -18,7 +21,10 @@ def motorbike(
     load: str = "",
     load_ink: Ink | None = None,
 ) -> None:
-    """A motorbike and its rider from the side, going right, 128 long and 118 high; `load`: '', pillion, boxes, flowers."""
+    """A motorbike and its rider from the side, going right, 128 long and 118 high.
+
+    `load` is what it carries besides: '', 'pillion', 'boxes' or 'flowers'.
+    """
     dark = pen.inks.front
     paint = load_ink or pen.inks.accent
     for x in (-42, 44):

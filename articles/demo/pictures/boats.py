@@ -23,7 +23,7 @@ def hat_above(pen: Sheet, radius: float, ink: Ink) -> None:
 
 
 def sampan(pen: Sheet, hull: Ink, stripe: Ink, hood: Ink | None = None) -> None:
-    """A sampan from the side, 240 long, its bow to the right; with a woven hood if there is an ink for it."""
+    """A sampan from the side, 240 long, bow to the right, hooded if there is an ink for it."""
     if hood:
         pen.pie(-8, -8, 52, 52, 180, 360, mix(hood, pen.inks.front, 0.4))
         pen.pie(-14, -8, 52, 52, 180, 360, hood)

@@ -1,9 +1,13 @@
 """Sky, hills, water and ground: the layers that lie behind and under everything."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
+from collections.abc import Sequence
 from math import pi, sin
 
 from .animals import egret_flying
-from .inks import Ink, mix
+from .inks import Ink
 from .sheet import Point, Sheet, curve
 
 
@@ -76,7 +80,7 @@ def hills(sheet: Sheet, y: float, height: float, ink: Ink, peaks: int = 4) -> No
 
 
 def karst(pen: Sheet, width: float, height: float, ink: Ink, shade: Ink) -> None:
-    """A limestone tower, steep-sided with a rounded, broken top, its foot from (0, 0) to (width, 0)."""
+    """A steep limestone tower with a round top, its foot from (0, 0) to (width, 0)."""
     rng = pen.rng
     w, h, k = width, height, rng.uniform(0.36, 0.6)
     left = [
@@ -127,17 +131,16 @@ def ripples(
 
 def glitter(sheet: Sheet, x: float, top: float, bottom: float, width: float, ink: Ink) -> None:
     """A sun's path on the water under it: bars that get wider and then break up."""
-    rng, y, step = sheet.rng, top + 8, 0
+    rng, y = sheet.rng, top + 8
     while y < bottom:
         t = (y - top) / (bottom - top)
         wide = width * (0.85 + 0.5 * sin(t * pi)) * rng.uniform(0.62, 1)
         tall = 6 + 9 * t
         sheet.bar(x - wide / 2 + rng.uniform(-1, 1) * width * 0.14, y, wide, tall, ink)
         y += tall * (1.9 + t)
-        step += 1
 
 
-def bank(sheet: Sheet, points: list[Point], ink: Ink, foot: float = 1010) -> None:
+def bank(sheet: Sheet, points: Sequence[Point], ink: Ink, foot: float = 1010) -> None:
     """Ground under a curve that runs from the left to the right."""
     sheet.shape([*curve(points), (points[-1][0], foot), (points[0][0], foot)], ink)
 
@@ -153,14 +156,9 @@ def waves(sheet: Sheet, y: float, ink: Ink, pitch: float, height: float, phase: 
     sheet.shape([*curve(points, steps=5), (1700, 1010), (-200, 1010)], ink)
 
 
-def seedlings(sheet: Sheet, path: list[Point], gap: float, size: float, ink: Ink) -> None:
-    """Tufts of rice along a path, growing with its way to us when `size` is meant for its last point."""
+def seedlings(sheet: Sheet, path: Sequence[Point], gap: float, size: float, ink: Ink) -> None:
+    """Tufts of rice along a path, growing on its way to us up to `size`."""
     for index, (x, y) in enumerate(path):
         tall = size * (0.5 + 0.5 * index / max(len(path) - 1, 1))
         for lean in (-0.4, 0, 0.4):
             sheet.line([(x, y), (x + lean * tall * gap, y - tall)], max(tall * 0.12, 1.6), ink)
-
-
-def shadow(ink: Ink, front: Ink) -> Ink:
-    """The ink of a shadow that falls on ground of `ink`."""
-    return mix(ink, front, 0.18)

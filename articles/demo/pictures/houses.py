@@ -18,7 +18,7 @@ class Paint:
 
 
 def tube_house(pen: Sheet, width: float, height: float, paint: Paint, shop: bool = True) -> None:
-    """A tube house from the front, its left corner at 0: shop below, balconies above, a roof of its own kind."""
+    """A tube house: a shop below, balconies above, a roof of its own kind."""
     rng = pen.rng
     pen.box(0, -height, width, height, paint.wall)
     pen.box(width * 0.9, -height, width * 0.1, height, paint.shade)

@@ -69,7 +69,7 @@ PALETTES: dict[str, Palette] = {
     "khoa-hoc-cong-nghe": _palette("ecebda", "bcd4c6", "67a399", "22605f", "14333d", "e28a3a"),
     "the-thao": _palette("f6ead8", "f4c08c", "dd7a3a", "7b3a2c", "232940", "b3261e"),
     "bong-da": _palette("f3eed8", "ccd59f", "80a058", "376a48", "1b382e", "c4472b"),
-    "doi-song": _palette("f9ecdf", "f2cab4", "d98f78", "6c7d62", "35403a", "9b1c1c"),
+    "doi-song": _palette("f9ecdf", "f2cab4", "b0a98a", "66735c", "35403a", "c0503a"),
 }
 
 

@@ -1,5 +1,8 @@
 """Buildings and posts that stand out, on the ground at y = 0, most from their middle."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 from math import cos, radians, sin
 
 from .houses import Paint
@@ -10,7 +13,7 @@ STAR: Ink = (0xF0, 0xC0, 0x3C)  # the flag's yellow, whatever the section
 
 
 def curved_roof(pen: Sheet, width: float, height: float, ink: Ink, line: Ink, trim: Ink) -> None:
-    """A communal house's roof from the front, middle of its eaves at (0, 0): a sagging ridge, corners turned up."""
+    """A communal house's roof, the middle of its eaves at (0, 0), its corners turned up."""
     half, ridge = width / 2, width * 0.3
     eaves = [
         (-half - height * 0.16, -height * 0.34),

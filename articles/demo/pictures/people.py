@@ -1,4 +1,7 @@
-"""People without faces, drawn with their feet at (0, 0) and 100 units tall, walking to the right."""
+"""People without faces, their feet at (0, 0), 100 units tall, walking to the right."""
+
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
 
 from .inks import Ink, mix
 from .sheet import Sheet
@@ -24,7 +27,7 @@ def hat(pen: Sheet, x: float, y: float, width: float, ink: Ink, shade: float = 0
 
 
 def head(pen: Sheet, x: float, y: float, cover: str, ink: Ink, skin: Ink = SKIN) -> None:
-    """A head seen from the side, its middle at (x, y), under hair, a helmet or a conical hat of `ink`."""
+    """A head from the side, its middle at (x, y); `cover`: hair, bun, helmet or conical hat."""
     pen.line([(x - 0.5, y + 3), (x - 1, y + 10)], 4.5, skin)
     pen.oval(x, y, 5.6, 6.8, skin)
     if cover == "hat":
@@ -225,7 +228,7 @@ def bust(pen: Sheet, coat: Ink, cover: str, ink: Ink, skin: Ink = SKIN) -> None:
         pen.bar(-34, -84, 68, 9, mix(ink, pen.inks.front, 0.4))
     elif cover == "long":
         crown = [(-27, -86), (-18, -110), (0, -115), (18, -110), (27, -86)]
-        pen.smooth([*crown, (27, -50), (22, -26), (0, -18), (-22, -26), (-27, -50)], ink)
+        pen.smooth([*crown, (25, -62), (18, -34), (0, -26), (-18, -34), (-25, -62)], ink)
     elif cover == "bun":
         pen.oval(0, -84, 27, 29, ink)
         pen.disc(0, -114, 14, ink)

@@ -1,5 +1,8 @@
 """The sheet a picture is printed on: flat shapes in units, smooth edges, a little paper grain."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -18,8 +21,8 @@ GRAIN = 5
 class Sheet:
     """A drawing surface of 1500 by 1000 units, y downwards, that covers a picture of any size.
 
-    `at` gives the same surface seen from another place: moved, scaled, turned. Motifs are drawn in their own
-    units on such a view, scenes in the sheet's.
+    `at` gives the same surface seen from another place: moved, scaled, turned. Motifs are drawn
+    in their own units on such a view, scenes in the sheet's.
     """
 
     def __init__(self, size: tuple[int, int], inks: Inks, rng: Random) -> None:
@@ -35,7 +38,7 @@ class Sheet:
     def at(
         self, x: float, y: float, scale: float = 1, turn: float = 0, flip: bool = False
     ) -> "Sheet":
-        """Look from (x, y); `scale` multiplies lengths, `turn` is in degrees clockwise, `flip` mirrors left-right."""
+        """Look from (x, y), lengths `scale` times, turned clockwise in degrees, or mirrored."""
         a, b, c, d, e, f = self.matrix
         cos, sin = math.cos(math.radians(turn)) * scale, math.sin(math.radians(turn)) * scale
         side = -1 if flip else 1
@@ -52,7 +55,7 @@ class Sheet:
         return view
 
     def framed(self, closest: float) -> "Sheet":
-        """The sheet seen from up to `closest` times as near, a little off its middle; it still covers the picture."""
+        """Look from up to `closest` times as near, a little off the middle."""
         zoom = self.rng.uniform(1, closest)
         x = 750 * (1 - zoom) * self.rng.uniform(0.1, 1.9)
         y = 500 * (1 - zoom) * self.rng.uniform(0.6, 1.3)
@@ -82,7 +85,7 @@ class Sheet:
     def pie(
         self, x: float, y: float, rx: float, ry: float, start: float, end: float, ink: Ink
     ) -> None:
-        """Fill the part of an ellipse cut off by the chord between two angles, in degrees clockwise from 3 o'clock."""
+        """Fill an ellipse's part beyond the chord between two angles, as in `arc`."""
         self.shape(arc(x, y, rx, ry, start, end), ink)
 
     def bar(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
@@ -109,7 +112,7 @@ class Sheet:
     def ribbon(
         self, points: Sequence[Point], start: float, end: float, ink: Ink, bend: bool = True
     ) -> None:
-        """Draw a line whose width goes from `start` to `end`, through all the points, in a curve when `bend`."""
+        """Draw a line through the points, its width from `start` to `end`, curved when `bend`."""
         path = curve(points) if bend and len(points) > 2 else list(points)
         last = len(path) - 1
         left: list[Point] = []
@@ -135,42 +138,52 @@ class Sheet:
 
 def curve(points: Sequence[Point], closed: bool = False, steps: int = 9) -> list[Point]:
     """Points on a Catmull-Rom spline through the given ones, `steps` for each part."""
-    count = len(points)
-    parts = count if closed else count - 1
+    if closed:
+        known = [points[-1], *points, points[0], points[1]]
+    else:
+        known = [points[0], *points, points[-1]]
     path: list[Point] = []
-    for part in range(parts):
-        if closed:
-            p = [points[(part + offset) % count] for offset in (-1, 0, 1, 2)]
-        else:
-            p = [points[min(max(part + offset, 0), count - 1)] for offset in (-1, 0, 1, 2)]
-        path += [_between(p, step / steps) for step in range(steps)]
+    for part in range(len(known) - 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = known[part : part + 4]
+        path += [
+            (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+            for a, b, c, d in _weights(steps)
+        ]
     return path if closed else [*path, points[-1]]
 
 
-def _between(p: Sequence[Point], t: float) -> Point:
-    before = t * (-1 + t * (2 - t)) / 2
-    here = (2 + t * t * (3 * t - 5)) / 2
-    there = t * (1 + t * (4 - 3 * t)) / 2
-    after = t * t * (t - 1) / 2
-    return (
-        before * p[0][0] + here * p[1][0] + there * p[2][0] + after * p[3][0],
-        before * p[0][1] + here * p[1][1] + there * p[2][1] + after * p[3][1],
-    )
+@lru_cache(maxsize=8)
+def _weights(steps: int) -> list[tuple[float, float, float, float]]:
+    """How much each of four neighbouring points pulls a spline, along the part between two."""
+    return [
+        (
+            t * (-1 + t * (2 - t)) / 2,
+            (2 + t * t * (3 * t - 5)) / 2,
+            t * (1 + t * (4 - 3 * t)) / 2,
+            t * t * (t - 1) / 2,
+        )
+        for t in (step / steps for step in range(steps))
+    ]
 
 
 def arc(
     x: float, y: float, rx: float, ry: float, start: float, end: float, steps: int = 48
 ) -> list[Point]:
     """Points on an ellipse between two angles, in degrees clockwise from 3 o'clock."""
+    return [(x + rx * cos, y + ry * sin) for cos, sin in _directions(start, end, steps)]
+
+
+@lru_cache(maxsize=256)
+def _directions(start: float, end: float, steps: int) -> list[Point]:
     angles = [math.radians(start + (end - start) * step / steps) for step in range(steps + 1)]
-    return [(x + rx * math.cos(angle), y + ry * math.sin(angle)) for angle in angles]
+    return [(math.cos(angle), math.sin(angle)) for angle in angles]
 
 
 @lru_cache(maxsize=4)
 def grain(size: tuple[int, int]) -> Image.Image:
     """A paper's tooth, of a few levels around 128, the same for every picture of this size."""
     side = 509
-    rng = Random("paper")
+    rng = Random("paper")  # noqa: S311 - draws, guards nothing
     levels = bytes(128 + (level * GRAIN >> 7) - GRAIN for level in rng.randbytes(side * side))
     tile = Image.frombytes("L", (side, side), levels)
     sheet = Image.new("L", size)

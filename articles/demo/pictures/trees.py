@@ -1,5 +1,8 @@
 """Trees and leaves, drawn from their foot at (0, 0), upwards."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 import math
 
 from .inks import Ink, mix
@@ -22,7 +25,7 @@ def banana_leaf(pen: Sheet, length: float, width: float, ink: Ink, vein: Ink) ->
     leaf(pen, length, width, ink, vein)
     for step in range(3, 10):
         x, y = length * step / 11, width * 0.02 * max(step - 5, 0)
-        reach = width * 0.42 * math.sin(math.pi * step / 11.5)
+        reach = width * 0.33 * math.sin(math.pi * step / 11.5)
         for side in (-1, 1):
             pen.line([(x, y), (x + length * 0.05, y + side * reach)], max(width * 0.022, 1.2), vein)
 
@@ -44,7 +47,7 @@ def banana(pen: Sheet, height: float, ink: Ink, vein: Ink) -> None:
 def palm(
     pen: Sheet, height: float, ink: Ink, trunk: Ink, lean: float = 0.12, reach: float = 0.34
 ) -> None:
-    """A coconut or areca palm: a thin trunk, a crown of toothed fronds; `lean` and `reach` are shares of its height."""
+    """A coconut or areca palm; its `lean` and its fronds' `reach` are shares of its height."""
     top = (height * lean, -height)
     pen.ribbon(
         [(0, 0), (height * lean * 0.35, -height * 0.5), top], height * 0.045, height * 0.024, trunk
@@ -94,14 +97,16 @@ def bamboo(pen: Sheet, height: float, ink: Ink, leaves: Ink, stems: int = 5) -> 
 
 
 def broad(pen: Sheet, height: float, crown: Ink, light: Ink, trunk: Ink, spread: float = 1) -> None:
-    """A tamarind, banyan or flame tree: forked trunk, a wide crown in two tones; `spread` widens the crown."""
+    """A tamarind, banyan or flame tree with a crown in two tones, `spread` times as wide."""
     rng = pen.rng
     pen.ribbon(
-        [(0, 0), (-height * 0.01, -height * 0.3), (height * 0.02, -height * 0.6)],
+        [(0, -height * 0.05), (-height * 0.01, -height * 0.3), (height * 0.02, -height * 0.6)],
         height * 0.1,
         height * 0.05,
         trunk,
     )
+    root, knee = height * 0.085, height * 0.044
+    pen.shape([(-root, 0), (-knee, -height * 0.09), (knee, -height * 0.09), (root, 0)], trunk)
     for side in (-1, 1):
         pen.ribbon(
             [

@@ -25,6 +25,7 @@ from . import (
     pages,
     portraits,
     ports,
+    races,
     rains,
     rivers,
     schools,
@@ -37,11 +38,13 @@ from . import (
     workshops,
 )
 
+Composition = Callable[[Sheet], None]
+
 
 class Scene(NamedTuple):
     """The compositions a scene may take, in turn by seed, its hours, and how near we may stand."""
 
-    compositions: tuple[Callable[[Sheet], None], ...]
+    compositions: tuple[Composition, ...]
     hours: tuple[str, ...] = ("day", "dusk", "dawn")
     closest: float = 1.1
 
@@ -49,7 +52,7 @@ class Scene(NamedTuple):
 SCENES: dict[str, Scene] = {
     "river": Scene((rivers.bend, rivers.broad, rivers.aerial), ("day", "dusk", "dawn", "night")),
     "bridge": Scene((bridges.truss, bridges.cables), ("dusk", "day", "dawn", "night")),
-    "boats": Scene((flotillas.flotilla, flotillas.moored), ("day", "dawn", "dusk")),
+    "boats": Scene((flotillas.flotilla, flotillas.moored, races.regatta), ("day", "dawn", "dusk")),
     "sea": Scene((coast.swell, coast.lighthouse), ("dusk", "day", "dawn", "night")),
     "harbour": Scene((coast.anchorage, coast.cove), ("dawn", "day", "dusk")),
     "port": Scene((ports.cranes, ports.stacks), ("day", "dusk", "dawn")),
@@ -88,3 +91,13 @@ SCENES: dict[str, Scene] = {
     "market": Scene((markets.stalls, markets.parasols), ("dawn", "day", "dusk")),
     "crowd": Scene((crowds.audience, crowds.hats, crowds.traffic), ("day", "dusk", "dawn")),
 }
+
+# Where one section tells a scene differently: football stays with football.
+OTHERWISE: dict[tuple[str, str], tuple[Composition, ...]] = {
+    ("stadium", "the-thao"): (races.sprint, stadiums.supporters, stadiums.bowl),
+}
+
+
+def compositions(scene: str, palette: str) -> tuple[Composition, ...]:
+    """The compositions that a scene has in a section."""
+    return OTHERWISE.get((scene, palette), SCENES[scene].compositions)

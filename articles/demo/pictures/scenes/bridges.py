@@ -1,12 +1,15 @@
 """Bridges over the Red River."""
 
-from collections.abc import Callable
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
+from collections.abc import Callable, Sequence
 from math import pi, sin
 
 from .. import country
 from ..bikes import motorbike
 from ..boats import manned_sampan
-from ..inks import mix
+from ..inks import Ink, mix
 from ..landmarks import tower
 from ..sheet import Point, Sheet
 from ..trees import hedge
@@ -56,7 +59,7 @@ def truss(sheet: Sheet) -> None:
 def _spans(sheet: Sheet, project: Project, deck: float, rise: float) -> None:
     inks = sheet.inks
     far_steel = mix(inks.near, inks.sky, 0.45)
-    steel = inks.front if inks.hour in ("day", "dawn") else inks.front
+    steel = inks.front
     low = -330.0
     for span in range(7, -1, -1):
         z = 0.55 + span * 0.6
@@ -124,15 +127,7 @@ def cables(sheet: Sheet) -> None:
     inks, rng = sheet.inks, sheet.rng
     horizon = rng.uniform(600, 680)
     sun = country.sky(sheet, horizon, sun_y=rng.uniform(300, 430), size=rng.uniform(150, 200))
-    for x in range(0, 1500, 74):
-        tower(
-            sheet.at(x + rng.uniform(-20, 20), horizon),
-            rng.uniform(48, 76),
-            rng.uniform(40, 150),
-            inks.far,
-            mix(inks.far, inks.sky, 0.5),
-            0.6,
-        )
+    _far_towers(sheet, horizon)
     hedge(sheet.at(-20, horizon + 4), 1560, 40, inks.mid)
     sheet.box(0, horizon, 1500, 500, inks.water)
     country.glitter(sheet, sun[0], horizon + 6, 940, 240, inks.sun)
@@ -146,13 +141,62 @@ def cables(sheet: Sheet) -> None:
     def road(x: float) -> float:
         return deck - 36 * sin(pi * min(max(x / 1500, 0), 1))
 
+    _stays(sheet, pylons, reach, tops, road, steel)
+    sheet.ribbon([(x, road(x) + 10) for x in range(-20, 1530, 50)], 30, 30, inks.front)
+    sheet.ribbon([(x, road(x) - 3) for x in range(-20, 1530, 50)], 6, 6, inks.accent)
+    _pylons(sheet, pylons, horizon, tops, deck, steel)
+    for x in (210, 560, 690, 940, 1240):
+        at = x + rng.uniform(-40, 40)
+        motorbike(
+            sheet.at(at, road(at) - 4, 0.42, flip=rng.random() < 0.5),
+            inks.near,
+            inks.red,
+            inks.accent,
+            inks.sky,
+        )
+    boat = rng.uniform(600, 900)
+    sheet.oval(boat, 858, 190, 14, mix(inks.water, inks.front, 0.4))
+    manned_sampan(
+        sheet.at(boat, 842, 1.5, flip=rng.random() < 0.5),
+        inks.front,
+        inks.accent,
+        inks.red,
+        inks.glow,
+    )
+
+
+def _stays(
+    sheet: Sheet,
+    pylons: Sequence[float],
+    reach: float,
+    tops: float,
+    road: Callable[[float], float],
+    steel: Ink,
+) -> None:
     for x in pylons:
         for cable in range(1, 11):
             for side in (-1, 1):
                 end = x + side * reach * cable / 10
                 sheet.line([(x, tops + 26 + (10 - cable) * 20), (end, road(end))], 2.4, steel)
-    sheet.ribbon([(x, road(x) + 10) for x in range(-20, 1530, 50)], 30, 30, inks.front)
-    sheet.ribbon([(x, road(x) - 3) for x in range(-20, 1530, 50)], 6, 6, inks.accent)
+
+
+def _far_towers(sheet: Sheet, horizon: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    for x in range(0, 1500, 74):
+        tower(
+            sheet.at(x + rng.uniform(-20, 20), horizon),
+            rng.uniform(48, 76),
+            rng.uniform(40, 150),
+            inks.far,
+            mix(inks.far, inks.sky, 0.5),
+            0.6,
+        )
+
+
+def _pylons(
+    sheet: Sheet, pylons: Sequence[float], horizon: float, tops: float, deck: float, steel: Ink
+) -> None:
+    inks = sheet.inks
     for x in pylons:
         foot = horizon + 70
         sheet.shape(
@@ -179,21 +223,3 @@ def cables(sheet: Sheet) -> None:
         )
         sheet.shape([(x, deck + 50), (x + 18, foot), (x - 18, foot)], inks.water)
         sheet.bar(x - 84, foot - 10, 168, 30, inks.near)
-    for x in (210, 560, 690, 940, 1240):
-        at = x + rng.uniform(-40, 40)
-        motorbike(
-            sheet.at(at, road(at) - 4, 0.42, flip=rng.random() < 0.5),
-            inks.near,
-            inks.red,
-            inks.accent,
-            inks.sky,
-        )
-    boat = rng.uniform(600, 900)
-    sheet.oval(boat, 858, 190, 14, mix(inks.water, inks.front, 0.4))
-    manned_sampan(
-        sheet.at(boat, 842, 1.5, flip=rng.random() < 0.5),
-        inks.front,
-        inks.accent,
-        inks.red,
-        inks.glow,
-    )

@@ -1,5 +1,8 @@
 """The sea and its harbours."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 from .. import country
 from ..boats import basket_boat, fishing_boat
 from ..inks import Ink, mix
@@ -28,13 +31,13 @@ def swell(sheet: Sheet) -> None:
                 sheet.at(boat_x, y - 30, 1.6, turn=-7), inks.front, inks.red, inks.glow, inks.accent
             )
     for foam in range(14):
-        x, y = 1500 * ((foam * 0.57) % 1), 640 + 340 * ((foam * 0.755) % 1)
-        sheet.bar(x, y, rng.uniform(40, 110), 7, inks.glow if foam % 3 else inks.far)
+        left, top = 1500 * ((foam * 0.57) % 1), 640 + 340 * ((foam * 0.755) % 1)
+        sheet.bar(left, top, rng.uniform(40, 110), 7, inks.glow if foam % 3 else inks.far)
     country.birds(
         sheet,
         rng.uniform(180, 820),
         rng.uniform(170, 300),
-        inks.glow if inks.hour != "day" else inks.near,
+        inks.mid if inks.hour == "night" else inks.front,
         4,
         0.9,
     )
@@ -61,6 +64,21 @@ def lighthouse(sheet: Sheet) -> None:
     x = rng.uniform(880, 960)
     tall = rng.uniform(290, 330)
     foot = horizon - 30
+    _headland(sheet, x, foot)
+    _light(sheet.at(x, foot + 20), tall)
+    for step in range(3):
+        palm(
+            sheet.at(x + 230 + step * 90, foot - 30 - step * 12),
+            rng.uniform(190, 280),
+            inks.front,
+            inks.front,
+            rng.uniform(-0.2, -0.05),
+            0.4,
+        )
+
+
+def _headland(sheet: Sheet, x: float, foot: float) -> None:
+    inks = sheet.inks
     country.bank(
         sheet,
         [
@@ -92,16 +110,6 @@ def lighthouse(sheet: Sheet) -> None:
             sheet.line(
                 [(gx, gy), (gx + lean, gy - 22)], 3, inks.mid if inks.hour != "night" else inks.far
             )
-    _light(sheet.at(x, foot + 20), tall)
-    for step in range(3):
-        palm(
-            sheet.at(x + 230 + step * 90, foot - 30 - step * 12),
-            rng.uniform(190, 280),
-            inks.front,
-            inks.front,
-            rng.uniform(-0.2, -0.05),
-            0.4,
-        )
 
 
 def _sail(pen: Sheet, cloth: Ink, hull: Ink) -> None:

@@ -28,27 +28,15 @@ def courthouse(sheet: Sheet) -> None:
     shade, gap = mix(stone, inks.palette.deep, 0.35), mix(inks.near, inks.front, 0.4)
     base, columns = 660.0, 6
     sheet.box(180, base - 300, 1140, 300, shade)
-    for window in range(4):
-        for x in (210 + window * 66, 1040 + window * 66):
-            sheet.arch(x, base - 220, 40, 150, gap)
+    _wings(sheet, base, gap)
     sheet.box(390, base - 330, 720, 330, gap)
     sheet.arch(670, base - 230, 160, 230, inks.red)
     sheet.box(747, base - 230, 6, 230, gap)
-    for column in range(columns):
-        x = 410 + (680 - 54) * column / (columns - 1)
-        sheet.box(x, base - 300, 54, 300, stone)
-        sheet.box(x + 34, base - 300, 20, 300, shade)
-        sheet.box(x - 10, base - 318, 74, 20, stone)
-        sheet.box(x - 10, base - 16, 74, 18, stone)
-    sheet.box(366, base - 372, 768, 56, stone)
-    sheet.box(366, base - 328, 768, 12, shade)
-    sheet.shape([(340, base - 372), (750, base - 520), (1160, base - 372)], stone)
-    sheet.shape([(440, base - 390), (750, base - 500), (1060, base - 390)], shade)
-    _scales(sheet.at(750, base - 396, 0.36), inks.red, inks.red)
+    _portico(sheet, columns, base, stone, shade)
     for step in range(8):
         y, spread = base + step * 34, step * 46
         sheet.box(330 - spread, y, 840 + spread * 2, 35, stone if step % 2 == 0 else shade)
-    sheet.box(0, base + 270, 1500, 90, inks.near if inks.hour != "day" else inks.near)
+    sheet.box(0, base + 270, 1500, 90, inks.near)
     for x in (110, 1390):
         broad(
             sheet.at(x, base + 290),
@@ -66,6 +54,27 @@ def courthouse(sheet: Sheet) -> None:
     ao_dai(
         sheet.at(rng.uniform(440, 560), base + 270, 2.1), inks.red, inks.front, "bun", inks.front
     )
+
+
+def _wings(sheet: Sheet, base: float, gap: Ink) -> None:
+    for window in range(4):
+        for x in (210 + window * 66, 1040 + window * 66):
+            sheet.arch(x, base - 220, 40, 150, gap)
+
+
+def _portico(sheet: Sheet, columns: int, base: float, stone: Ink, shade: Ink) -> None:
+    inks = sheet.inks
+    for column in range(columns):
+        x = 410 + (680 - 54) * column / (columns - 1)
+        sheet.box(x, base - 300, 54, 300, stone)
+        sheet.box(x + 34, base - 300, 20, 300, shade)
+        sheet.box(x - 10, base - 318, 74, 20, stone)
+        sheet.box(x - 10, base - 16, 74, 18, stone)
+    sheet.box(366, base - 372, 768, 56, stone)
+    sheet.box(366, base - 328, 768, 12, shade)
+    sheet.shape([(340, base - 372), (750, base - 520), (1160, base - 372)], stone)
+    sheet.shape([(440, base - 390), (750, base - 500), (1060, base - 390)], shade)
+    _scales(sheet.at(750, base - 396, 0.36), inks.red, inks.red)
 
 
 def _scales(pen: Sheet, ink: Ink, pan: Ink, tilt: float = 0) -> None:

@@ -24,6 +24,15 @@ def chimneys(sheet: Sheet) -> None:
         )
     for x in (rng.uniform(640, 700),):
         _silo(sheet.at(x, ground), 120, 400)
+    _saw_teeth(sheet, ground)
+    sheet.box(0, ground - 60, 1500, 14, inks.red)
+    sheet.box(0, ground, 1500, 300, inks.near if inks.hour in ("day", "dawn") else inks.front)
+    sheet.box(0, ground, 1500, 12, mix(inks.near, inks.glow, 0.4))
+    _shift(sheet, ground)
+
+
+def _saw_teeth(sheet: Sheet, ground: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     wall = inks.mid if inks.hour != "dusk" else inks.far
     shade = mix(wall, inks.front, 0.35)
     teeth = rng.choice((5, 6))
@@ -66,9 +75,10 @@ def chimneys(sheet: Sheet) -> None:
                 62,
                 inks.front if window % 3 else inks.lamp,
             )
-    sheet.box(0, ground - 60, 1500, 14, inks.red)
-    sheet.box(0, ground, 1500, 300, inks.near if inks.hour in ("day", "dawn") else inks.front)
-    sheet.box(0, ground, 1500, 12, mix(inks.near, inks.glow, 0.4))
+
+
+def _shift(sheet: Sheet, ground: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     start = rng.uniform(200, 300)
     for person in range(4):
         x, y = start + person * 290 + rng.uniform(-30, 30), ground + 122 + person % 2 * 44
@@ -120,14 +130,7 @@ def assembly(sheet: Sheet) -> None:
     inks, rng = sheet.inks, sheet.rng
     wall = mix(inks.palette.light, inks.palette.paper, 0.25) if inks.hour != "dusk" else inks.mid
     sheet.box(0, 0, 1500, 1000, wall)
-    for x in range(-40, 1500, 260):
-        sheet.box(x, 0, 22, 700, mix(wall, inks.palette.mid, 0.35))
-        sheet.shape(
-            [(x + 50, 120), (x + 232, 120), (x + 232, 330), (x + 50, 330)],
-            mix(wall, inks.palette.mid, 0.25),
-        )
-    for y in (46, 78):
-        sheet.box(0, y, 1500, 12, mix(wall, inks.palette.mid, 0.5))
+    _hall(sheet, wall)
     sheet.disc(
         750 + rng.uniform(-200, 200),
         330,
@@ -147,6 +150,15 @@ def assembly(sheet: Sheet) -> None:
     for roller in range(21):
         sheet.disc(20 + roller * 75, 800, 25, mix(inks.front, inks.mid, 0.45))
         sheet.disc(20 + roller * 75, 800, 9, inks.front)
+    _goods(sheet)
+    person = sheet.at(rng.choice((640, 880)) + rng.uniform(-30, 30), 985, 5)
+    stander(person, inks.palette.paper, inks.palette.mid, "helmet", inks.red)
+    person.box(5, -62, 15, 19, inks.front)
+    person.box(6.4, -60.5, 12.2, 16, inks.palette.light)
+
+
+def _goods(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
     for box in range(6):
         x = 60 + box * 262 + rng.uniform(-20, 20)
         size = rng.uniform(92, 128)
@@ -160,10 +172,18 @@ def assembly(sheet: Sheet) -> None:
             x + size * 0.42, 744 - size * 0.8, size * 0.16, size * 0.8, mix(ink, inks.front, 0.3)
         )
         sheet.box(x, 744 - size * 0.8, size, 8, mix(ink, inks.front, 0.3))
-    person = sheet.at(rng.choice((640, 880)) + rng.uniform(-30, 30), 985, 5)
-    stander(person, inks.palette.paper, inks.palette.mid, "helmet", inks.red)
-    person.box(5, -62, 15, 19, inks.front)
-    person.box(6.4, -60.5, 12.2, 16, inks.palette.light)
+
+
+def _hall(sheet: Sheet, wall: Ink) -> None:
+    inks = sheet.inks
+    for x in range(-40, 1500, 260):
+        sheet.box(x, 0, 22, 700, mix(wall, inks.palette.mid, 0.35))
+        sheet.shape(
+            [(x + 50, 120), (x + 232, 120), (x + 232, 330), (x + 50, 330)],
+            mix(wall, inks.palette.mid, 0.25),
+        )
+    for y in (46, 78):
+        sheet.box(0, y, 1500, 12, mix(wall, inks.palette.mid, 0.5))
 
 
 def _arm(pen: Sheet, turn: float, ink: Ink) -> None:

@@ -1,5 +1,6 @@
 """Rice fields."""
 
+from collections.abc import Callable
 from math import pi, sin
 
 from .. import country
@@ -28,6 +29,24 @@ def paddies(sheet: Sheet) -> None:
             0.4 + abs(u - 0.5)
         ), y
 
+    _bands_of_rice(sheet, row)
+    country.glitter(sheet, sun[0], horizon + 40, 560, 60, mix(inks.water, inks.glow, 0.6))
+    start = rng.uniform(420, 600)
+    _planters(sheet, start, bow)
+    if rng.random() < 0.5:
+        corner_leaves(sheet, inks.front, inks.near, rng.choice((0, 1500)), rng.choice((0, 1000)))
+    else:
+        country.birds(
+            sheet,
+            rng.uniform(200, 900),
+            horizon - 60,
+            inks.glow if inks.hour == "dusk" else inks.near,
+            5,
+        )
+
+
+def _bands_of_rice(sheet: Sheet, row: Callable[[float, float], Point]) -> None:
+    inks = sheet.inks
     colours = (inks.mid, inks.water, mix(inks.mid, inks.near, 0.42), mix(inks.mid, inks.glow, 0.35))
     steps = [k / 14 for k in range(15)]
     for band in range(22):
@@ -40,8 +59,10 @@ def paddies(sheet: Sheet) -> None:
         if ink != inks.water:
             path = [row((u + v) / 2, t) for t in (0.36, 0.44, 0.52, 0.6, 0.68, 0.76, 0.85, 0.94)]
             country.seedlings(sheet, path, 0.6, 44, inks.near)
-    country.glitter(sheet, sun[0], horizon + 40, 560, 60, mix(inks.water, inks.glow, 0.6))
-    start = rng.uniform(420, 600)
+
+
+def _planters(sheet: Sheet, start: float, bow: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     for person in range(3):
         at, y, scale = (
             start + person * rng.uniform(220, 260),
@@ -53,16 +74,6 @@ def paddies(sheet: Sheet) -> None:
             sheet.at(at, y, scale, flip=bow > 0),
             (inks.red, inks.front, inks.accent)[person],
             inks.front,
-        )
-    if rng.random() < 0.5:
-        corner_leaves(sheet, inks.front, inks.near, rng.choice((0, 1500)), rng.choice((0, 1000)))
-    else:
-        country.birds(
-            sheet,
-            rng.uniform(200, 900),
-            horizon - 60,
-            inks.glow if inks.hour == "dusk" else inks.near,
-            5,
         )
 
 
@@ -79,7 +90,7 @@ def _hamlet(sheet: Sheet, x: float, y: float) -> None:
         )
     for step in range(2):
         pen = sheet.at(x + step * 96 - 50, y, 0.62)
-        pen.box(12, -50, 120, 50, inks.palette.paper if inks.hour != "day" else inks.palette.light)
+        pen.box(12, -50, 120, 50, inks.palette.paper)
         pen.box(60, -36, 24, 36, inks.front)
         tiled(pen.at(0, -48), 146, 52, inks.red if step else inks.near, inks.front)
 

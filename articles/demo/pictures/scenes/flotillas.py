@@ -16,8 +16,8 @@ def flotilla(sheet: Sheet) -> None:
     dash = mix(inks.water, inks.ripple, 0.7)
     for row in range(-12, 13):
         for column in range(-5, 6):
-            x, y = column * 230 + (row % 2) * 115 + rng.uniform(-30, 30), row * 70
-            view.bar(x, y, rng.uniform(50, 130), 7, dash)
+            left = column * 230 + (row % 2) * 115 + rng.uniform(-30, 30)
+            view.bar(left, row * 70, rng.uniform(50, 130), 7, dash)
     loads = (inks.accent, inks.red, inks.glow, inks.mid)
     pitch = rng.uniform(300, 340)
     for row in range(-4, 5):

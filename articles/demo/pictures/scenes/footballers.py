@@ -10,6 +10,37 @@ def striker(sheet: Sheet) -> None:
     inks, rng = sheet.inks, sheet.rng
     stand = inks.front if inks.hour in ("dusk", "night") else inks.mid
     sheet.box(0, 0, 1500, 1000, stand)
+    _seats(sheet, stand)
+    sheet.disc(
+        750 + rng.uniform(-60, 60),
+        440,
+        rng.uniform(330, 370),
+        inks.bright(inks.palette.light),
+    )
+    grass = inks.near if inks.hour != "dusk" else mix(inks.near, inks.mid, 0.3)
+    sheet.box(0, 690, 1500, 60, inks.red)
+    sheet.box(0, 690, 1500, 10, inks.glow)
+    sheet.box(0, 740, 1500, 300, grass)
+    _mown(sheet, grass)
+    sheet.line([(-10, 905), (1510, 885)], 9, inks.palette.paper)
+    x = 700 + rng.uniform(-50, 50)
+    sheet.oval(x + 20, 892, 210, 20, mix(grass, inks.front, 0.5))
+    _kick(sheet.at(x, 890, 7.2), inks.red, inks.palette.paper, inks.front)
+    _ball(sheet.at(x + 330, 826 - rng.uniform(0, 40)), 52)
+
+
+def _mown(sheet: Sheet, grass: Ink) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    for stripe in range(-2, 9, 2):
+        x = stripe * 200 + rng.uniform(-6, 6)
+        sheet.shape(
+            [(x + 60, 740), (x + 240, 740), (x + 160, 1010), (x - 110, 1010)],
+            mix(grass, inks.glow, 0.13),
+        )
+
+
+def _seats(sheet: Sheet, stand: Ink) -> None:
+    inks, rng = sheet.inks, sheet.rng
     colours = [
         mix(stand, inks.near, 0.5),
         mix(stand, inks.palette.light, 0.35),
@@ -25,27 +56,6 @@ def striker(sheet: Sheet) -> None:
             view.bar(x - 21, y + 12, 42, 60, ink)
             view.disc(x, y, 14, mix(ink, inks.palette.light, 0.4))
         view.box(-1000, -440 + row * 62 + 48, 2000, 16, mix(stand, inks.front, 0.25))
-    sheet.disc(
-        750 + rng.uniform(-60, 60),
-        440,
-        rng.uniform(330, 370),
-        inks.bright(inks.palette.light),
-    )
-    grass = inks.near if inks.hour != "dusk" else mix(inks.near, inks.mid, 0.3)
-    sheet.box(0, 690, 1500, 60, inks.red)
-    sheet.box(0, 690, 1500, 10, inks.glow)
-    sheet.box(0, 740, 1500, 300, grass)
-    for stripe in range(-2, 9, 2):
-        x = stripe * 200 + rng.uniform(-6, 6)
-        sheet.shape(
-            [(x + 60, 740), (x + 240, 740), (x + 160, 1010), (x - 110, 1010)],
-            mix(grass, inks.glow, 0.13),
-        )
-    sheet.line([(-10, 905), (1510, 885)], 9, inks.palette.paper)
-    x = 700 + rng.uniform(-50, 50)
-    sheet.oval(x + 20, 892, 210, 20, mix(grass, inks.front, 0.5))
-    _kick(sheet.at(x, 890, 7.2), inks.red, inks.palette.paper, inks.front)
-    _ball(sheet.at(x + 330, 826 - rng.uniform(0, 40)), 52)
 
 
 def _kick(pen: Sheet, shirt: Ink, shorts: Ink, socks: Ink) -> None:
@@ -96,6 +106,34 @@ def keeper(sheet: Sheet) -> None:
     inks, rng = sheet.inks, sheet.rng
     stand = inks.front if inks.hour in ("dusk", "night") else mix(inks.near, inks.front, 0.4)
     sheet.box(0, 0, 1500, 1000, stand)
+    _public(sheet, stand)
+    grass = inks.near if inks.hour == "day" else mix(inks.near, inks.mid, 0.4)
+    sheet.box(0, 560, 1500, 70, inks.red)
+    sheet.box(0, 630, 1500, 390, grass)
+    _mown_behind(sheet, grass)
+    _goal(sheet, inks.palette.paper, mix(stand, inks.palette.paper, 0.45))
+    x, y = 700 + rng.uniform(-50, 50), 520 + rng.uniform(-50, 50)
+    sheet.oval(x, 830, 260, 20, mix(grass, inks.front, 0.5))
+    _dive(
+        sheet.at(x, y, 6.4, turn=rng.uniform(-22, -6)),
+        inks.bright(inks.palette.light),
+        inks.front,
+    )
+    _ball(sheet.at(x + 440, y - 230 + rng.uniform(-20, 50)), 50)
+
+
+def _mown_behind(sheet: Sheet, grass: Ink) -> None:
+    inks = sheet.inks
+    for stripe in range(-1, 9, 2):
+        x = stripe * 200
+        sheet.shape(
+            [(x + 40, 630), (x + 230, 630), (x + 150, 1010), (x - 90, 1010)],
+            mix(grass, inks.glow, 0.13),
+        )
+
+
+def _public(sheet: Sheet, stand: Ink) -> None:
+    inks, rng = sheet.inks, sheet.rng
     for row in range(9):
         for seat in range(34):
             x, y = seat * 46 + (row % 2) * 23, 30 + row * 62
@@ -107,24 +145,6 @@ def keeper(sheet: Sheet) -> None:
             )[(seat * 5 + row * 3 + rng.choice((0, 1))) % 4]
             sheet.disc(x, y, 13, ink)
             sheet.bar(x - 18, y + 13, 36, 40, mix(ink, inks.front, 0.25))
-    grass = inks.near if inks.hour == "day" else mix(inks.near, inks.mid, 0.4)
-    sheet.box(0, 560, 1500, 70, inks.red)
-    sheet.box(0, 630, 1500, 390, grass)
-    for stripe in range(-1, 9, 2):
-        x = stripe * 200
-        sheet.shape(
-            [(x + 40, 630), (x + 230, 630), (x + 150, 1010), (x - 90, 1010)],
-            mix(grass, inks.glow, 0.13),
-        )
-    _goal(sheet, inks.palette.paper, mix(stand, inks.palette.paper, 0.45))
-    x, y = 700 + rng.uniform(-50, 50), 520 + rng.uniform(-50, 50)
-    sheet.oval(x, 830, 260, 20, mix(grass, inks.front, 0.5))
-    _dive(
-        sheet.at(x, y, 6.4, turn=rng.uniform(-22, -6)),
-        inks.bright(inks.palette.light),
-        inks.front,
-    )
-    _ball(sheet.at(x + 440, y - 230 + rng.uniform(-20, 50)), 50)
 
 
 def _goal(sheet: Sheet, frame: Ink, net: Ink) -> None:

@@ -41,14 +41,19 @@ def lotuses(sheet: Sheet) -> None:
                 (row + pad) % 3
             ]
             lotus_leaf(sheet.at(x, y + rng.uniform(-14, 14)), size, ink, mix(ink, inks.glow, 0.3))
+    _flowers(sheet, first)
+
+
+def _flowers(sheet: Sheet, first: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     petal = inks.red if inks.accent == inks.red else inks.accent
     inner = mix(petal, inks.palette.paper, 0.5)
-    for x, y, tall, size in (
+    for left, y, tall, size in (
         (first - 420, 760, 170, 84),
         (first + 400, 730, 190, 90),
         (first, 930, 420, 165),
     ):
-        x += rng.uniform(-30, 30)
+        x = left + rng.uniform(-30, 30)
         sheet.ribbon(
             [(x + 20, y), (x - 10, y - tall * 0.5), (x, y - tall)],
             size * 0.12,
@@ -75,9 +80,9 @@ def courtyard(sheet: Sheet) -> None:
         else mix(inks.palette.light, inks.palette.mid, 0.4 if inks.hour == "dawn" else 0.12)
     )
     country.sky(sheet, 200, 260, 120, 70)
-    for x in (140, 330, 1230, 1390):
+    for trunk in (140, 330, 1230, 1390):
         palm(
-            sheet.at(x + rng.uniform(-30, 30), 400),
+            sheet.at(trunk + rng.uniform(-30, 30), 400),
             rng.uniform(290, 360),
             inks.near,
             inks.near,
@@ -90,14 +95,8 @@ def courtyard(sheet: Sheet) -> None:
         sheet.pie(18 + tile * 35, 292, 17, 18, 0, 180, mix(inks.red, inks.front, 0.3))
     sheet.box(0, 720, 1500, 90, mix(wall, inks.front, 0.2))
     x = 750 + rng.uniform(-110, 110)
-    sheet.disc(x, 560, 252, inks.palette.paper)
-    sheet.disc(x, 560, 222, inks.sky if inks.hour != "dusk" else inks.accent)
-    sheet.disc(x + 70, 490, 62, inks.sun if inks.hour != "dusk" else inks.palette.paper)
-    sheet.shape(arc(x, 560, 222, 222, 8, 172), mix(inks.mid, inks.near, 0.5))
-    view = sheet.at(x - 40, 600, 0.42)
-    view.box(-130, -90, 260, 90, inks.palette.paper)
-    view.box(-40, -70, 80, 70, inks.front)
-    curved_roof(view.at(0, -86), 400, 120, inks.red, mix(inks.red, inks.front, 0.4), inks.front)
+    side = rng.choice((-1, 1))
+    _moon_gate(sheet, x, side)
     sheet.box(0, 802, 1500, 220, inks.near if inks.hour != "dusk" else inks.front)
     sheet.shape(
         [(x - 150, 772), (x + 150, 772), (x + 330, 1010), (x - 330, 1010)],
@@ -110,8 +109,7 @@ def courtyard(sheet: Sheet) -> None:
             5,
             mix(inks.palette.light, inks.palette.mid, 0.7),
         )
-    side = rng.choice((-1, 1))
-    gardener = sheet.at(x + side * 40, 930, 3.5, flip=side < 0)
+    gardener = sheet.at(x + side * 90, 930, 3.5, flip=side < 0)
     stander(gardener, inks.red, inks.front, "hat", inks.palette.paper)
     _can(gardener.at(16, -46))
     for index, px in enumerate((110, 300, 1210, 1390)):
@@ -120,8 +118,20 @@ def courtyard(sheet: Sheet) -> None:
         )
 
 
+def _moon_gate(sheet: Sheet, x: float, side: int) -> None:
+    inks = sheet.inks
+    sheet.disc(x, 560, 252, inks.palette.paper)
+    sheet.disc(x, 560, 222, inks.sky if inks.hour != "dusk" else inks.accent)
+    sheet.disc(x + side * 60, 460, 56, inks.sun if inks.hour != "dusk" else inks.palette.paper)
+    sheet.shape(arc(x, 560, 222, 222, 8, 172), mix(inks.mid, inks.near, 0.5))
+    view = sheet.at(x - side * 70, 600, 0.46)
+    view.box(-130, -90, 260, 90, inks.palette.paper)
+    view.box(-40, -70, 80, 70, inks.front)
+    curved_roof(view.at(0, -86), 400, 120, inks.red, mix(inks.red, inks.front, 0.4), inks.front)
+
+
 def _can(pen: Sheet) -> None:
-    ink = pen.inks.accent if pen.inks.accent != pen.inks.red else pen.inks.near
+    ink = pen.inks.bright(pen.inks.near)
     pen.box(-2, -4, 15, 14, ink)
     pen.line([(12, 7), (23, -2)], 2.4, ink)
     pen.ribbon([(-2, -2), (5, -11), (13, -3)], 1.6, 1.6, ink)

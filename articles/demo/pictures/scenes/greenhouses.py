@@ -23,10 +23,7 @@ def glasshouse(sheet: Sheet) -> None:
         return vx + x / z, vy + y / z
 
     for z in (3.6, 2.5, 1.75, 1.2, 0.84):
-        hoop = [
-            project(620 * (1 if a > 90 else 1) * -_cos(a), 120 - 640 * sin(a * pi / 180), z)
-            for a in range(0, 181, 9)
-        ]
+        hoop = [project(-620 * _cos(a), 120 - 640 * sin(a * pi / 180), z) for a in range(0, 181, 9)]
         sheet.ribbon(hoop, 9 / z, 9 / z, rib, bend=False)
     for a in (25, 50, 75, 90, 105, 130, 155):
         x, y = -620 * _cos(a), 120 - 640 * sin(a * pi / 180)
@@ -60,7 +57,7 @@ def _cos(degrees: float) -> float:
 
 def _tomato(pen: Sheet, kind: int) -> None:
     inks = pen.inks
-    green = inks.near if inks.hour != "dusk" else inks.near
+    green = inks.near
     pale = mix(green, inks.mid, 0.6)
     pen.line([(0, 0), (0, -250)], 6, inks.front)
     for y, turn, size in (
@@ -111,17 +108,7 @@ def tunnels(sheet: Sheet) -> None:
             [(-10, y), (500, y), (1000, y), (1510, y)],
             (inks.mid, mix(inks.mid, inks.near, 0.5), inks.near)[row],
         )
-    for row in range(4):
-        y = 800 + row * 60
-        for plant in range(22):
-            x = 1500 * (plant + 0.5 * (row % 2)) / 21 + rng.uniform(-6, 6)
-            for turn in (-30, -90, -150):
-                view = (
-                    sheet.at(x, y, turn=turn) if turn > -100 else sheet.at(x, y, turn=30, flip=True)
-                )
-                leaf(
-                    view, 40 + row * 9, 15 + row * 3, inks.mid if inks.hour != "dusk" else inks.far
-                )
+    _seed_beds(sheet)
     planter(
         sheet.at(rng.uniform(620, 760), 930, 3, flip=rng.random() < 0.5),
         inks.red,
@@ -134,6 +121,21 @@ def tunnels(sheet: Sheet) -> None:
         inks.front,
         inks.near if inks.hour == "day" else inks.mid,
     )
+
+
+def _seed_beds(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    for row in range(4):
+        y = 800 + row * 60
+        for plant in range(22):
+            x = 1500 * (plant + 0.5 * (row % 2)) / 21 + rng.uniform(-6, 6)
+            for turn in (-30, -90, -150):
+                view = (
+                    sheet.at(x, y, turn=turn) if turn > -100 else sheet.at(x, y, turn=30, flip=True)
+                )
+                leaf(
+                    view, 40 + row * 9, 15 + row * 3, inks.mid if inks.hour != "dusk" else inks.far
+                )
 
 
 def _tunnel(pen: Sheet, wide: float, door: Ink | None) -> None:

@@ -43,7 +43,7 @@ def stove(sheet: Sheet) -> None:
     pot = x + 160
     _steam(sheet.at(pot, 560), mix(inks.palette.paper, inks.palette.mid, 0.55))
     _pot(sheet.at(pot, 730, 1.5), inks.front, inks.bright(inks.mid))
-    for heap, (dx, ink) in enumerate(((-250, inks.accent), (280, inks.red), (350, inks.near))):
+    for dx, ink in ((-250, inks.accent), (280, inks.red), (350, inks.near)):
         for ball in range(3):
             sheet.disc(
                 pot + dx * 1.15 + ball * 38,
@@ -94,6 +94,21 @@ def meal(sheet: Sheet) -> None:
         view.disc(x, y, 27, mix(centre, inks.palette.paper, 0.45))
         leaf(view.at(x * 0.5, y * 0.5, turn=ring * 51 + 30), 92, 28, inks.palette.deep, inks.mid)
     start = rng.uniform(0, 60)
+    _dishes(sheet, start, view)
+    for seat in range(4):
+        pen = view.at(0, 0, turn=start + 22 + seat * 90)
+        for stick in (0, 17):
+            pen.line([(470, -120 + stick), (660, -150 + stick * 1.4)], 9, inks.palette.light)
+        _bowl(
+            pen.at(600, 10),
+            88,
+            inks.palette.paper,
+            mix(inks.palette.paper, inks.palette.light, 0.6),
+        )
+
+
+def _dishes(sheet: Sheet, start: float, view: Sheet) -> None:
+    inks = sheet.inks
     for dish in range(6):
         x, y = arc(0, 0, 306, 306, start + dish * 60, start + dish * 60 + 1, 1)[0]
         size = 96 if dish % 2 else 82
@@ -120,16 +135,6 @@ def meal(sheet: Sheet) -> None:
                     dish % 3
                 ],
             )
-    for seat in range(4):
-        pen = view.at(0, 0, turn=start + 22 + seat * 90)
-        for stick in (0, 17):
-            pen.line([(470, -120 + stick), (660, -150 + stick * 1.4)], 9, inks.palette.light)
-        _bowl(
-            pen.at(600, 10),
-            88,
-            inks.palette.paper,
-            mix(inks.palette.paper, inks.palette.light, 0.6),
-        )
 
 
 def _bowl(pen: Sheet, radius: float, rim: Ink, inside: Ink) -> None:

@@ -22,9 +22,8 @@ def stalls(sheet: Sheet) -> None:
     cloths = [inks.red, inks.near, inks.bright(inks.front)]
     for stall in range(-1, 4):
         pen = sheet.at(first + stall * wide, ground)
-        for x in (16, wide - 42):
-            pen.box(x, -330, 9, 330, inks.front)
-        pen.box(16, -330, wide - 50, 250, mix(inks.near, inks.front, 0.55))
+        pen.box(-8, -340, wide + 4, 260, mix(inks.near, inks.front, 0.55))
+        pen.box(wide - 14, -330, 9, 230, inks.front)
         seller = wide * rng.uniform(0.34, 0.6)
         stander(
             pen.at(seller, -6, 2.5),
@@ -42,13 +41,11 @@ def stalls(sheet: Sheet) -> None:
 
 
 def _display(pen: Sheet, wide: float, inks_of_fruit: list[Ink]) -> None:
-    pen.shape(
-        [(6, -110), (wide - 32, -110), (wide - 18, 0), (-8, 0)],
-        mix(pen.inks.near, pen.inks.front, 0.3),
-    )
-    pen.shape([(6, -110), (wide - 32, -110), (wide - 30, -94), (4, -94)], pen.inks.palette.light)
+    pen.box(-6, -110, wide - 2, 110, mix(pen.inks.near, pen.inks.front, 0.3))
+    pen.box(-6, -110, wide - 2, 16, pen.inks.palette.light)
+    pen.box(wide - 14, -94, 9, 94, pen.inks.front)
     for heap in range(4):
-        x, ink = 52 + heap * (wide - 130) / 3, inks_of_fruit[heap]
+        x, ink = 62 + heap * (wide - 136) / 3, inks_of_fruit[heap]
         for row, count in enumerate((4, 3, 2, 1)):
             for ball in range(count):
                 pen.disc(

@@ -4,7 +4,7 @@ from .. import country
 from ..boats import manned_sampan
 from ..inks import mix
 from ..landmarks import stilt_house
-from ..sheet import Sheet
+from ..sheet import Point, Sheet
 from ..trees import palm
 
 
@@ -23,7 +23,7 @@ def ranges(sheet: Sheet) -> None:
                 else inks.front
             )
         y = 470 + 105 * layer
-        peaks = [(-60.0, y)]
+        peaks: list[Point] = [(-60, y)]
         x = -60.0
         while x < 1560:
             x += rng.uniform(110, 220)
@@ -67,6 +67,27 @@ def karsts(sheet: Sheet) -> None:
         170 if inks.hour == "night" else rng.uniform(200, 300),
         rng.uniform(100, 140),
     )
+    _towers(sheet, shore)
+    sheet.box(0, shore, 1500, 400, inks.water)
+    sheet.box(0, shore, 1500, 10, inks.front)
+    for bar in range(26):
+        t = bar / 26
+        x = 1500 * ((bar * 0.618) % 1)
+        reach = rng.uniform(90, 210)
+        if abs(x - 750) > 260:
+            sheet.bar(
+                x - reach / 2, shore + 20 + 300 * t, reach, 9, mix(inks.water, inks.near, 0.5)
+            )
+    country.ripples(sheet, shore + 20, 980, inks.ripple, 18)
+    x = 750 + rng.uniform(-130, 130)
+    sheet.oval(x, 826, 170, 13, mix(inks.water, inks.front, 0.45))
+    manned_sampan(
+        sheet.at(x, 810, 1.35, flip=rng.random() < 0.5), inks.front, inks.accent, inks.red
+    )
+
+
+def _towers(sheet: Sheet, shore: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     for layer, (ink, shade) in enumerate(
         (
             (inks.far, mix(inks.far, inks.mid, 0.35)),
@@ -91,19 +112,3 @@ def karsts(sheet: Sheet) -> None:
                 rng.uniform(380, 560),
                 inks.glow if inks.hour != "night" else inks.mid,
             )
-    sheet.box(0, shore, 1500, 400, inks.water)
-    sheet.box(0, shore, 1500, 10, inks.front)
-    for bar in range(26):
-        t = bar / 26
-        x = 1500 * ((bar * 0.618) % 1)
-        reach = rng.uniform(90, 210)
-        if abs(x - 750) > 260:
-            sheet.bar(
-                x - reach / 2, shore + 20 + 300 * t, reach, 9, mix(inks.water, inks.near, 0.5)
-            )
-    country.ripples(sheet, shore + 20, 980, inks.ripple, 18)
-    x = 750 + rng.uniform(-130, 130)
-    sheet.oval(x, 826, 170, 13, mix(inks.water, inks.front, 0.45))
-    manned_sampan(
-        sheet.at(x, 810, 1.35, flip=rng.random() < 0.5), inks.front, inks.accent, inks.red
-    )

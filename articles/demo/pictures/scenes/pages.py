@@ -37,8 +37,8 @@ def _front_page(pen: Sheet) -> None:
     pen.box(-344, -300, 660, 4, ink)
     for row, wide in enumerate((650, 470)):
         pen.box(-344, -276 + row * 46, wide, 30, ink)
-    photo = pen.at(-344 + rng.choice((0, 236)), -164)
-    aside = 0 if photo.matrix != pen.at(-344, -164).matrix else 2
+    aside = rng.choice((2, 0))
+    photo = pen.at(-344 if aside else -108, -164)
     photo.box(0, 0, 424, 266, inks.palette.light)
     photo.disc(rng.uniform(150, 300), 104, 58, inks.accent)
     photo.pie(196, 266, 190, 130, 180, 360, inks.palette.mid)
@@ -49,8 +49,8 @@ def _front_page(pen: Sheet) -> None:
         x = -344 + column * 224
         top = 128 if column != aside else -164
         for row in range(int((350 - top) / 26)):
-            wide = 204 if (row + 1) % 6 else rng.uniform(90, 150)
-            pen.box(x, top + row * 26, wide, 11, grey)
+            long = 204.0 if (row + 1) % 6 else rng.uniform(90, 150)
+            pen.box(x, top + row * 26, long, 11, grey)
 
 
 def _coffee(pen: Sheet) -> None:
@@ -101,6 +101,37 @@ def open_book(sheet: Sheet) -> None:
     sheet.box(0, 770, 1500, 14, mix(inks.mid, inks.glow, 0.4))
     book = sheet.at(750 + rng.uniform(-40, 40), 830)
     book.oval(0, 44, 470, 34, mix(inks.mid, inks.front, 0.45))
+    _leaves(sheet, book)
+    book.ribbon(
+        [(0, 26), (2, -60), (0, -176)], 6, 6, mix(inks.palette.paper, inks.palette.deep, 0.4)
+    )
+    _pot_plant(sheet)
+
+
+def _pot_plant(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    pot = sheet.at(rng.choice((200, 1300)), 850, 1.1)
+    for turn in (-110, -80, -48, -20):
+        leaf(
+            pot.at(0, -110, turn=turn),
+            250,
+            76,
+            inks.front if inks.hour != "dusk" else inks.near,
+            inks.mid,
+        )
+        leaf(
+            pot.at(0, -110, turn=8 - turn, flip=True),
+            230,
+            70,
+            inks.front if inks.hour != "dusk" else inks.near,
+            inks.mid,
+        )
+    pot.shape([(-74, -116), (74, -116), (54, 0), (-54, 0)], inks.palette.light)
+    pot.box(-82, -124, 164, 22, inks.palette.paper)
+
+
+def _leaves(sheet: Sheet, book: Sheet) -> None:
+    inks = sheet.inks
     for side in (False, True):
         half = book.at(0, 0, flip=side)
         half.shape([(0, 40), (410, 30), (430, -96), (0, -60)], inks.red)
@@ -127,24 +158,3 @@ def open_book(sheet: Sheet) -> None:
                 7,
                 mix(inks.palette.paper, inks.palette.deep, 0.4),
             )
-    book.ribbon(
-        [(0, 26), (2, -60), (0, -176)], 6, 6, mix(inks.palette.paper, inks.palette.deep, 0.4)
-    )
-    pot = sheet.at(rng.choice((200, 1300)), 850, 1.1)
-    for turn in (-110, -80, -48, -20):
-        leaf(
-            pot.at(0, -110, turn=turn),
-            250,
-            76,
-            inks.front if inks.hour != "dusk" else inks.near,
-            inks.mid,
-        )
-        leaf(
-            pot.at(0, -110, turn=8 - turn, flip=True),
-            230,
-            70,
-            inks.front if inks.hour != "dusk" else inks.near,
-            inks.mid,
-        )
-    pot.shape([(-74, -116), (74, -116), (54, 0), (-54, 0)], inks.palette.light)
-    pot.box(-82, -124, 164, 22, inks.palette.paper)

@@ -3,7 +3,7 @@
 from ..inks import Ink, mix
 from ..sheet import Sheet, arc
 from ..trees import leaf
-from .faces import face, glasses, hair_before, hair_behind
+from .faces import STYLES, face, glasses, hair_before, hair_behind
 
 SKINS: tuple[Ink, ...] = ((0xE2, 0xB4, 0x8C), (0xD3, 0x9B, 0x73), (0xC0, 0x84, 0x5C))
 
@@ -22,10 +22,10 @@ def portrait(sheet: Sheet) -> None:
     shirts = [
         ink
         for ink in (p.paper, p.deep, p.mid, p.accent, p.ink, p.light, p.paper)
-        if ink != ground and ink != hair
+        if ink not in (ground, hair)
     ]
     shirt = rng.choice(shirts)
-    style = rng.choice(("bob", "long", "bun", "short", "parted", "curly", "crop", "ponytail"))
+    style = rng.choice(STYLES)
     pen = sheet.at(750, 1010, 1.17, flip=rng.random() < 0.5)
     hair_behind(pen, style, hair)
     _body(pen, shirt, skin, rng.choice(("collar", "round", "mandarin", "scarf", "jacket")))

@@ -1,5 +1,8 @@
 """Rain on the town."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 from ..bikes import rider_front
 from ..inks import Ink, mix
 from ..landmarks import lamp_post

@@ -118,29 +118,7 @@ def broad(sheet: Sheet) -> None:
         sheet, horizon, sun_y=horizon - rng.uniform(40, 220), size=rng.uniform(110, 170)
     )
     hedge(sheet.at(-20, horizon + 4), 1560, rng.uniform(60, 90), inks.far)
-    for x in (rng.uniform(120, 420), rng.uniform(1050, 1380)):
-        for step in range(3):
-            palm(
-                sheet.at(x + step * 46, horizon),
-                rng.uniform(130, 210),
-                inks.near,
-                inks.near,
-                rng.uniform(-0.1, 0.16),
-                0.36,
-            )
-        sheet.shape(
-            [
-                (x - 90, horizon),
-                (x - 80, horizon - 34),
-                (x - 100, horizon - 32),
-                (x - 70, horizon - 66),
-                (x + 30, horizon - 66),
-                (x + 58, horizon - 32),
-                (x + 40, horizon - 34),
-                (x + 40, horizon),
-            ],
-            inks.near,
-        )
+    _riverside(sheet, horizon)
     sheet.box(0, horizon, 1500, 620, inks.water)
     sheet.box(0, horizon, 1500, 9, inks.near)
     country.glitter(
@@ -177,6 +155,11 @@ def broad(sheet: Sheet) -> None:
         inks.red,
         inks.glow if rng.random() < 0.6 else None,
     )
+    _edge(sheet)
+
+
+def _edge(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
     if rng.random() < 0.5:
         for leaf in range(9):
             px = 90 + leaf * 170 + rng.uniform(-50, 50)
@@ -185,6 +168,33 @@ def broad(sheet: Sheet) -> None:
             )
     else:
         reeds(sheet.at(-30, 1010), rng.uniform(320, 520), 330, inks.front, 30)
+
+
+def _riverside(sheet: Sheet, horizon: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    for x in (rng.uniform(120, 420), rng.uniform(1050, 1380)):
+        for step in range(3):
+            palm(
+                sheet.at(x + step * 46, horizon),
+                rng.uniform(130, 210),
+                inks.near,
+                inks.near,
+                rng.uniform(-0.1, 0.16),
+                0.36,
+            )
+        sheet.shape(
+            [
+                (x - 90, horizon),
+                (x - 80, horizon - 34),
+                (x - 100, horizon - 32),
+                (x - 70, horizon - 66),
+                (x + 30, horizon - 66),
+                (x + 58, horizon - 32),
+                (x + 40, horizon - 34),
+                (x + 40, horizon),
+            ],
+            inks.near,
+        )
 
 
 def aerial(sheet: Sheet) -> None:

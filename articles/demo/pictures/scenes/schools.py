@@ -38,7 +38,7 @@ def yard(sheet: Sheet) -> None:
         inks.front,
         0.95,
     )
-    for petal in range(16):
+    for _ in range(16):
         sheet.oval(tree + rng.uniform(-230, 230), ground + 40 + 150 * rng.random(), 9, 4, inks.red)
     start = rng.uniform(430, 520)
     for child in range(4):
@@ -88,13 +88,7 @@ def lesson(sheet: Sheet) -> None:
     sheet.box(400, 130, 700, 330, mix(inks.mid, inks.front, 0.55))
     sheet.box(418, 148, 664, 294, board)
     _geometry(sheet.at(rng.choice((560, 640)), 300))
-    for x in (70, 1190):
-        sheet.box(x, 110, 240, 360, inks.near)
-        sheet.box(x + 14, 124, 212, 332, inks.sky if inks.hour != "dawn" else inks.palette.mid)
-        sheet.disc(x + 120, 270, 62, inks.accent)
-        sheet.pie(x + 106, 456, 106, 120, 180, 360, inks.mid if inks.hour != "dawn" else inks.near)
-        sheet.box(x + 115, 124, 10, 332, inks.near)
-        sheet.box(x + 14, 280, 212, 10, inks.near)
+    _classroom_windows(sheet)
     ao_dai(
         sheet.at(rng.uniform(860, 960), 640, 3.6, flip=True),
         inks.red,
@@ -114,6 +108,17 @@ def lesson(sheet: Sheet) -> None:
                 seat == (row + 1) % count,
                 desk,
             )
+
+
+def _classroom_windows(sheet: Sheet) -> None:
+    inks = sheet.inks
+    for x in (70, 1190):
+        sheet.box(x, 110, 240, 360, inks.near)
+        sheet.box(x + 14, 124, 212, 332, inks.sky if inks.hour != "dawn" else inks.palette.mid)
+        sheet.disc(x + 120, 270, 62, inks.accent)
+        sheet.pie(x + 106, 456, 106, 120, 180, 360, inks.mid if inks.hour != "dawn" else inks.near)
+        sheet.box(x + 115, 124, 10, 332, inks.near)
+        sheet.box(x + 14, 280, 212, 10, inks.near)
 
 
 def _seated(pen: Sheet, cover: str, hand_up: bool, desk: Ink) -> None:
@@ -163,6 +168,25 @@ def ride(sheet: Sheet) -> None:
             inks.front,
             1.05,
         )
+    _school_wall(sheet, wall)
+    road = inks.near if inks.hour != "dusk" else inks.front
+    sheet.box(0, 778, 1500, 240, road)
+    for petal in range(36):
+        sheet.oval(1500 * ((petal * 0.57) % 1), 790 + 200 * ((petal * 0.755) % 1), 11, 4, inks.red)
+    start = rng.uniform(330, 400)
+    for girl in range(3):
+        left, foot = start + girl * rng.uniform(370, 420), 880 + (girl + rng.randrange(2)) % 2 * 50
+        sheet.oval(left, foot, 160, 9, mix(road, inks.front, 0.6))
+        cyclist(
+            sheet.at(left, foot, 2.9),
+            inks.palette.paper,
+            inks.front if inks.hour != "dusk" else inks.mid,
+            (inks.red, inks.accent, inks.near)[girl],
+        )
+
+
+def _school_wall(sheet: Sheet, wall: Ink) -> None:
+    inks, rng = sheet.inks, sheet.rng
     sheet.box(0, 470, 1500, 300, wall)
     sheet.box(0, 456, 1500, 26, mix(wall, inks.front, 0.35))
     for post in range(-1, 7):
@@ -172,17 +196,3 @@ def ride(sheet: Sheet) -> None:
         for slot in range(3):
             sheet.arch(x + 78 + slot * 58, 540, 34, 130, mix(wall, inks.front, 0.3))
     sheet.box(0, 760, 1500, 18, mix(wall, inks.front, 0.45))
-    road = inks.near if inks.hour != "dusk" else inks.front
-    sheet.box(0, 778, 1500, 240, road)
-    for petal in range(36):
-        sheet.oval(1500 * ((petal * 0.57) % 1), 790 + 200 * ((petal * 0.755) % 1), 11, 4, inks.red)
-    start = rng.uniform(330, 400)
-    for girl in range(3):
-        x, y = start + girl * rng.uniform(370, 420), 880 + (girl + rng.randrange(2)) % 2 * 50
-        sheet.oval(x, y, 160, 9, mix(road, inks.front, 0.6))
-        cyclist(
-            sheet.at(x, y, 2.9),
-            inks.palette.paper,
-            inks.front if inks.hour != "dusk" else inks.mid,
-            (inks.red, inks.accent, inks.near)[girl],
-        )

@@ -9,51 +9,31 @@ from ..trees import bamboo, hedge, reeds
 
 
 def kites(sheet: Sheet) -> None:
-    """Kites over a dyke, a child with the string, a buffalo grazing."""
+    """Kites over a dyke, held by two children and by a third on a buffalo."""
     inks, rng = sheet.inks, sheet.rng
     dyke = rng.uniform(780, 830)
-    country.sky(sheet, 600, rng.uniform(900, 1150), rng.uniform(420, 560), rng.uniform(120, 180))
+    country.sky(sheet, 600, rng.uniform(620, 1150), rng.uniform(420, 560), rng.uniform(120, 180))
     hedge(sheet.at(-20, dyke - 20), 1560, 70, inks.far)
-    child = rng.uniform(420, 520)
-    for x, y, size, ink in (
-        (rng.uniform(760, 900), rng.uniform(230, 300), 2.2, inks.red),
-        (
-            rng.uniform(330, 440),
-            rng.uniform(170, 230),
-            1.3,
-            inks.bright(inks.near),
-        ),
-        (rng.uniform(1120, 1240), rng.uniform(160, 220), 1, inks.near),
-    ):
-        start = (child + 30, dyke - 140) if size > 2 else (x - 330, dyke)
-        sheet.ribbon(
-            [start, ((start[0] + x) / 2 + 60, (start[1] + y) / 2 + 90), (x, y + 20)],
-            2.6,
-            2.6,
-            inks.front if inks.hour != "night" else inks.mid,
-        )
-        _kite(sheet.at(x, y, size, turn=rng.uniform(8, 24)), ink)
-    country.bank(
-        sheet,
-        [(-10, dyke + 40), (360, dyke), (700, dyke - 16), (1100, dyke + 4), (1510, dyke + 50)],
-        inks.near if inks.hour != "dusk" else inks.front,
-    )
-    country.bank(
-        sheet,
-        [(-10, dyke + 130), (500, dyke + 80), (1000, dyke + 92), (1510, dyke + 60)],
-        inks.front,
-    )
+    child, friend, ride = rng.uniform(300, 380), rng.uniform(540, 640), rng.uniform(1000, 1120)
+    hands = ((child + 26, dyke - 86), (friend + 27, dyke - 88), (ride - 50, dyke - 138))
+    sizes = rng.choice(((1.2, 2.3, 1), (1.9, 1.5, 1.2), (1.1, 1.5, 2.1)))
+    tones = (inks.bright(inks.near), inks.red, inks.near)
+    for place, (hand, size, ink) in enumerate(zip(hands, sizes, tones, strict=True)):
+        x = 340 + place * 410 + rng.uniform(-60, 60)
+        y = 150 + size * 60 + rng.uniform(-30, 40)
+        slack = ((hand[0] + x) / 2 + 46, (hand[1] + y) / 2 + 70)
+        sheet.ribbon([hand, slack, (x, y + 20)], 2.6, 2.6, inks.front)
+        _kite(sheet.at(x, y, size, turn=rng.uniform(4, 26)), ink)
+    grass = inks.near if inks.hour != "dusk" else inks.front
+    brow = [(360, dyke), (700, dyke - 16), (1100, dyke + 4), (1510, dyke + 50)]
+    country.bank(sheet, [(-10, dyke + 40), *brow], grass)
+    low = [(500, dyke + 80), (1000, dyke + 92), (1510, dyke + 60)]
+    country.bank(sheet, [(-10, dyke + 130), *low], inks.front)
     reeds(sheet.at(-20, 1010), 1560, 110, inks.front, 60)
-    walker(
-        sheet.at(child, dyke + 2, 1.75),
-        inks.red,
-        inks.front if inks.hour in ("day", "dawn") else inks.near,
-    )
-    buffalo(
-        sheet.at(rng.uniform(980, 1120), dyke + 12, 1.75, flip=True),
-        inks.front,
-        inks.bright(inks.mid),
-    )
+    trousers = inks.front if inks.hour in ("day", "dawn") else inks.near
+    walker(sheet.at(child, dyke + 4, 1.7), inks.red, trousers)
+    walker(sheet.at(friend, dyke - 4, 1.75), inks.mid, trousers, "hat", inks.palette.paper)
+    buffalo(sheet.at(ride, dyke + 12, 1.75, flip=True), inks.front, inks.bright(inks.mid))
 
 
 def _kite(pen: Sheet, ink: Ink) -> None:

@@ -1,5 +1,7 @@
 """Stadiums and their public."""
 
+from collections.abc import Callable
+
 from .. import country
 from ..inks import Ink, mix
 from ..landmarks import flag
@@ -15,23 +17,7 @@ def bowl(sheet: Sheet) -> None:
     for x, flip in ((190, False), (1310, True), (520, False), (980, True)):
         _floodlight(sheet.at(x, rim + 20, 1 if abs(x - 750) > 300 else 0.7, flip=flip))
     grass = inks.near if inks.hour != "day" else mix(inks.near, inks.mid, 0.25)
-    tiers = [
-        inks.front,
-        mix(inks.near, inks.front, 0.5),
-        inks.mid,
-        mix(inks.mid, inks.palette.light, 0.4),
-    ]
-    for tier, ink in enumerate(tiers):
-        y = rim + tier * 46
-        sheet.shape(
-            [
-                *arc(750, y + 330, 1000 - tier * 30, 330 - tier * 12, 180, 360),
-                (1800, 1010),
-                (-300, 1010),
-            ],
-            ink,
-        )
-        _faces(sheet, y, 1000 - tier * 30, 330 - tier * 12, tier)
+    _stand(sheet, rim)
     sheet.shape([*arc(750, rim + 470, 905, 262, 180, 360), (1800, 1010), (-300, 1010)], inks.red)
     sheet.shape([*arc(750, rim + 484, 900, 258, 180, 360), (1800, 1010), (-300, 1010)], grass)
     top, foot = rim + 270, 1000.0
@@ -40,6 +26,19 @@ def bowl(sheet: Sheet) -> None:
     def spot(u: float, v: float) -> Point:
         return vx + (u - 0.5) * (980 + 900 * v) + (750 - vx) * v, top + (foot + 60 - top) * v**1.25
 
+    _stripes(sheet, grass, spot)
+    _game(sheet, spot)
+    for head in range(9):
+        bust(
+            sheet.at(50 + head * 175 + rng.uniform(-22, 22), 990, 1.25),
+            inks.front,
+            rng.choice(("cap", "hair", "hat", "hair")),
+            inks.red if head % 3 == 0 else inks.front,
+        )
+
+
+def _stripes(sheet: Sheet, grass: Ink, spot: Callable[[float, float], Point]) -> None:
+    inks = sheet.inks
     pale = mix(grass, inks.glow, 0.16)
     for stripe in range(0, 10, 2):
         sheet.shape(
@@ -51,6 +50,10 @@ def bowl(sheet: Sheet) -> None:
             ],
             pale,
         )
+
+
+def _game(sheet: Sheet, spot: Callable[[float, float], Point]) -> None:
+    inks, rng = sheet.inks, sheet.rng
     line = inks.palette.paper
     sheet.line([spot(0, 0), spot(1, 0)], 4, line)
     for u in (0.0, 1.0, 0.5):
@@ -75,13 +78,27 @@ def bowl(sheet: Sheet) -> None:
         )
     x, y = spot(0.5 + rng.uniform(-0.1, 0.1), 0.5)
     sheet.disc(x + 60, y, 9, line)
-    for head in range(9):
-        bust(
-            sheet.at(50 + head * 175 + rng.uniform(-22, 22), 990, 1.25),
-            inks.front,
-            rng.choice(("cap", "hair", "hat", "hair")),
-            inks.red if head % 3 == 0 else inks.front,
+
+
+def _stand(sheet: Sheet, rim: float) -> None:
+    inks = sheet.inks
+    tiers = [
+        inks.front,
+        mix(inks.near, inks.front, 0.5),
+        inks.mid,
+        mix(inks.mid, inks.palette.light, 0.4),
+    ]
+    for tier, ink in enumerate(tiers):
+        y = rim + tier * 46
+        sheet.shape(
+            [
+                *arc(750, y + 330, 1000 - tier * 30, 330 - tier * 12, 180, 360),
+                (1800, 1010),
+                (-300, 1010),
+            ],
+            ink,
         )
+        _faces(sheet, y, 1000 - tier * 30, 330 - tier * 12, tier)
 
 
 def _floodlight(pen: Sheet) -> None:
@@ -186,6 +203,15 @@ def supporters(sheet: Sheet) -> None:
         inks.palette.mid if inks.hour != "dusk" else mix(inks.palette.mid, inks.palette.light, 0.4)
     )
     sheet.box(0, 500, 1500, 300, grass)
+    _distant_stripes(sheet, grass)
+    sheet.box(0, 500, 1500, 8, inks.palette.paper)
+    _rows_of_supporters(sheet)
+    for spot, tall in ((rng.uniform(330, 460), 620), (rng.uniform(980, 1100), 520)):
+        flag(sheet.at(spot, 940), tall, inks.front)
+
+
+def _distant_stripes(sheet: Sheet, grass: Ink) -> None:
+    inks = sheet.inks
     for stripe in range(0, 12, 2):
         sheet.shape(
             [
@@ -196,7 +222,10 @@ def supporters(sheet: Sheet) -> None:
             ],
             mix(grass, inks.palette.light, 0.35),
         )
-    sheet.box(0, 500, 1500, 8, inks.palette.paper)
+
+
+def _rows_of_supporters(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
     coats = [inks.red, inks.near, inks.palette.light, inks.front, inks.accent]
     for row in range(3):
         scale, y = 1.25 + row * 0.5, 720 + row * 130
@@ -208,8 +237,6 @@ def supporters(sheet: Sheet) -> None:
             _supporter(
                 pen, coats[(spot * 2 + row) % 5] if row < 2 else inks.front, (spot * 3 + row) % 4
             )
-    for x, tall in ((rng.uniform(330, 460), 620), (rng.uniform(980, 1100), 520)):
-        flag(sheet.at(x, 940), tall, inks.front)
 
 
 def _supporter(pen: Sheet, coat: Ink, pose: int) -> None:

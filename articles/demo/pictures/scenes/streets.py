@@ -1,6 +1,10 @@
 """Streets of tube houses."""
 
+# A shape is its place, its size and its ink: more than five arguments, in one order everywhere.
+# ruff: noqa: PLR0913, PLR0917
+
 from collections.abc import Callable
+from functools import partial
 
 from .. import country
 from ..bikes import cyclist, motorbike, rider_front
@@ -64,27 +68,7 @@ def facades(sheet: Sheet) -> None:
     sheet.box(0, ground, 1500, 18, inks.palette.light if inks.hour != "night" else inks.mid)
     sheet.box(0, ground + 18, 1500, 300, inks.near if inks.hour in ("day", "dawn") else inks.front)
     road = mix(inks.near, inks.front, 0.5)
-    for x in range(-60, 1500, 210):
-        sheet.bar(x + rng.uniform(-4, 4), ground + 84, 110, 9, inks.mid)
-    for x in (rng.uniform(40, 200), rng.uniform(1240, 1400)):
-        broad(
-            sheet.at(x, ground + 8),
-            rng.uniform(420, 520),
-            mix(inks.near, inks.front, 0.35),
-            inks.near if inks.hour != "night" else inks.mid,
-            inks.front,
-            0.8,
-        )
-    pole(sheet.at(rng.uniform(480, 620), ground + 10), 560, inks.front)
-    for sag in (26, 44, 58):
-        points = [
-            (-20.0, ground - 520 + sag),
-            (270, ground - 500 + sag * 2),
-            (560, ground - 530 + sag),
-            (1050, ground - 470 + sag * 2),
-            (1520, ground - 530 + sag),
-        ]
-        sheet.ribbon(points, 2.2, 2.2, inks.front)
+    _kerb(sheet, ground)
     riders = [
         ("flowers", inks.red),
         ("", inks.accent),
@@ -104,6 +88,31 @@ def facades(sheet: Sheet) -> None:
             load,
             ink,
         )
+
+
+def _kerb(sheet: Sheet, ground: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
+    for dash in range(-60, 1500, 210):
+        sheet.bar(dash + rng.uniform(-4, 4), ground + 84, 110, 9, inks.mid)
+    for x in (rng.uniform(40, 200), rng.uniform(1240, 1400)):
+        broad(
+            sheet.at(x, ground + 8),
+            rng.uniform(420, 520),
+            mix(inks.near, inks.front, 0.35),
+            inks.near if inks.hour != "night" else inks.mid,
+            inks.front,
+            0.8,
+        )
+    pole(sheet.at(rng.uniform(480, 620), ground + 10), 560, inks.front)
+    for sag in (26, 44, 58):
+        points = [
+            (-20.0, ground - 520 + sag),
+            (270, ground - 500 + sag * 2),
+            (560, ground - 530 + sag),
+            (1050, ground - 470 + sag * 2),
+            (1520, ground - 530 + sag),
+        ]
+        sheet.ribbon(points, 2.2, 2.2, inks.front)
 
 
 def canyon(sheet: Sheet) -> None:
@@ -129,7 +138,7 @@ def canyon(sheet: Sheet) -> None:
             paint = colours[(index * 2 + (side > 0)) % len(colours)]
             _flank(
                 sheet,
-                lambda z, v, s=side: project(s * 330, z, v),
+                partial(project, side * 330),
                 edges[index],
                 edges[index + 1],
                 rng.uniform(300, 430),
@@ -144,6 +153,18 @@ def canyon(sheet: Sheet) -> None:
         sheet.ribbon(
             [(-20, y - 60), (vx, y + 60 + sag * 6), (1520, y - 40 - sag * 12)], 2.4, 2.4, inks.front
         )
+    _oncoming(sheet, vx, vy)
+    passer = sheet.at(vx - 270, 930, 2.5)
+    if rng.random() < 0.4:
+        carrier(passer, inks.red, inks.front, inks.accent, inks.glow)
+    elif rng.random() < 0.5:
+        cyclist(passer, inks.glow, inks.front, inks.red)
+    else:
+        ao_dai(sheet.at(vx - 300, 940, 3.1), inks.red, inks.glow, "hat", inks.glow)
+
+
+def _oncoming(sheet: Sheet, vx: float, vy: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     lane = [
         (vx - 60, vy + 58, 0.5),
         (vx + 84, vy + 96, 0.76),
@@ -159,13 +180,6 @@ def canyon(sheet: Sheet) -> None:
             (inks.glow, inks.mid, inks.accent, inks.glow)[index],
             (inks.red, inks.accent, inks.glow, inks.red)[index],
         )
-    passer = sheet.at(vx - 270, 930, 2.5)
-    if rng.random() < 0.4:
-        carrier(passer, inks.red, inks.front, inks.accent, inks.glow)
-    elif rng.random() < 0.5:
-        cyclist(passer, inks.glow, inks.front, inks.red)
-    else:
-        ao_dai(sheet.at(vx - 300, 940, 3.1), inks.red, inks.glow, "hat", inks.glow)
 
 
 def _flank(

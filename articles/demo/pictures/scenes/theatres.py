@@ -34,6 +34,19 @@ def spotlight(sheet: Sheet) -> None:
     sheet.oval(x, 776, 300, 50, inks.palette.light)
     sheet.box(0, 694, 1500, 8, inks.front)
     _singer(sheet.at(x, 790, 4.4, flip=rng.random() < 0.5))
+    _curtains(sheet, cloth, fold)
+    for head in range(10):
+        bust(
+            sheet.at(30 + head * 160 + rng.uniform(-20, 20), 975 + (head % 2) * 30, 1.25),
+            inks.front,
+            rng.choice(("hair", "bun", "long")),
+            inks.front,
+            inks.front,
+        )
+
+
+def _curtains(sheet: Sheet, cloth: Ink, fold: Ink) -> None:
+    inks = sheet.inks
     for side in (False, True):
         pen = sheet.at(1500 if side else 0, 0, flip=side)
         for strip in range(6):
@@ -60,14 +73,6 @@ def spotlight(sheet: Sheet) -> None:
             0,
             180,
             cloth if swag % 2 else mix(cloth, inks.glow, 0.1),
-        )
-    for head in range(10):
-        bust(
-            sheet.at(30 + head * 160 + rng.uniform(-20, 20), 975 + (head % 2) * 30, 1.25),
-            inks.front,
-            rng.choice(("hair", "bun", "long")),
-            inks.front,
-            inks.front,
         )
 
 

@@ -127,6 +127,21 @@ def line(sheet: Sheet) -> None:
         y = horizon + band * (34 + band * 17)
         country.bank(sheet, [(-10, y + 20), (500, y - 12), (1000, y + 16), (1510, y - 6)], ink)
     deck = horizon - rng.uniform(-10, 40)
+    _viaduct(sheet, deck)
+    _carriages(sheet, rng.uniform(980, 1120), deck - 14)
+    broad(
+        sheet.at(rng.choice((180, 1330)), 930),
+        rng.uniform(380, 460),
+        inks.near,
+        mix(inks.near, inks.mid, 0.5),
+        inks.front,
+        0.9,
+    )
+    bamboo(sheet.at(rng.choice((90, 1420)), 1020), 460, inks.front, inks.front)
+
+
+def _viaduct(sheet: Sheet, deck: float) -> None:
+    inks, rng = sheet.inks, sheet.rng
     stone = mix(inks.palette.paper, inks.palette.light, 0.7) if inks.hour != "night" else inks.mid
     shade = mix(stone, inks.palette.deep, 0.4)
     pitch, foot = 216, deck + 250
@@ -149,16 +164,6 @@ def line(sheet: Sheet) -> None:
             )
     sheet.box(0, deck - 12, 1500, 26, shade)
     sheet.box(0, deck - 16, 1500, 6, inks.front)
-    _carriages(sheet, rng.uniform(980, 1120), deck - 14)
-    broad(
-        sheet.at(rng.choice((180, 1330)), 930),
-        rng.uniform(380, 460),
-        inks.near,
-        mix(inks.near, inks.mid, 0.5),
-        inks.front,
-        0.9,
-    )
-    bamboo(sheet.at(rng.choice((90, 1420)), 1020), 460, inks.front, inks.front)
 
 
 def _carriages(sheet: Sheet, front: float, rail: float) -> None:

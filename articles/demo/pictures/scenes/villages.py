@@ -1,10 +1,10 @@
 """Villages."""
 
 from .. import country
-from ..animals import egret
+from ..animals import buffalo, egret
 from ..bikes import cyclist
 from ..houses import Paint, tiled
-from ..inks import mix
+from ..inks import Ink, mix
 from ..landmarks import communal_house
 from ..sheet import Sheet
 from ..trees import banana, broad, hedge, lotus, lotus_leaf, palm
@@ -42,6 +42,20 @@ def pond(sheet: Sheet) -> None:
     communal_house(sheet.at(750, shore - 12), wide, paint, roof)
     sheet.box(0, shore, 1500, 24, inks.near)
     sheet.box(0, shore + 24, 1500, 420, inks.water)
+    _mirrored(sheet, roof, shore, wide, wall)
+    broad(
+        sheet.at(rng.choice((240, 1270)), shore + 10),
+        rng.uniform(430, 500),
+        inks.near,
+        mix(inks.near, inks.mid, 0.5),
+        inks.front,
+        0.85,
+    )
+    _lotus_pond(sheet)
+
+
+def _mirrored(sheet: Sheet, roof: Ink, shore: float, wide: float, wall: Ink) -> None:
+    inks, rng = sheet.inks, sheet.rng
     reflection = mix(inks.water, roof, 0.45)
     for bar in range(11):
         y = shore + 40 + bar * 25
@@ -54,14 +68,10 @@ def pond(sheet: Sheet) -> None:
             12 - 5 * t,
             reflection if t >= 0.28 else mix(inks.water, wall, 0.75),
         )
-    broad(
-        sheet.at(rng.choice((240, 1270)), shore + 10),
-        rng.uniform(430, 500),
-        inks.near,
-        mix(inks.near, inks.mid, 0.5),
-        inks.front,
-        0.85,
-    )
+
+
+def _lotus_pond(sheet: Sheet) -> None:
+    inks, rng = sheet.inks, sheet.rng
     for x, y, size in (
         (250, 860, 90),
         (400, 930, 120),
@@ -86,9 +96,8 @@ def lane(sheet: Sheet) -> None:
     hedge(sheet.at(-20, ground), 1560, 150, inks.far)
     for x, wide in ((80, 240), (1120, 260)):
         pen = sheet.at(x, ground + 4)
-        pen.box(
-            20, -120, wide, 124, inks.palette.light if inks.hour != "dawn" else inks.palette.paper
-        )
+        pen.box(20, -120, wide, 124, inks.palette.paper)
+        pen.box(wide * 0.86, -120, wide * 0.14 + 20, 124, mix(inks.palette.paper, inks.mid, 0.4))
         pen.box(wide * 0.5, -84, 52, 88, inks.front)
         tiled(pen.at(-6, -112), wide + 52, 96, inks.red, mix(inks.red, inks.front, 0.5))
     sheet.box(0, ground, 1500, 400, inks.mid)
@@ -105,20 +114,19 @@ def lane(sheet: Sheet) -> None:
         )
     _gate(sheet.at(750, ground + 6))
     broad(
-        sheet.at(rng.choice((330, 1170)), ground + 40),
-        rng.uniform(560, 640),
+        sheet.at(rng.choice((270, 1230)), ground + 40),
+        rng.uniform(500, 570),
         inks.near,
         mix(inks.near, inks.mid, 0.45),
         inks.front,
         0.9,
     )
     banana(sheet.at(rng.choice((120, 1380)), 880), 400, inks.front, inks.near)
-    cyclist(
-        sheet.at(rng.uniform(690, 790), 890, 2.2, flip=rng.random() < 0.5),
-        inks.glow,
-        inks.front,
-        inks.red,
-    )
+    passer = sheet.at(rng.uniform(690, 790), 890, 2.2, flip=rng.random() < 0.5)
+    if rng.random() < 0.5:
+        cyclist(passer, inks.palette.paper, inks.front, inks.red)
+    else:
+        buffalo(passer, inks.front, inks.red)
 
 
 def _gate(pen: Sheet) -> None:

@@ -73,7 +73,7 @@ def _wheel(pen: Sheet) -> None:
     pen.box(-16, -150, 32, 160, inks.front)
     pen.oval(0, 10, 150, 24, inks.front)
     pen.oval(0, -150, 120, 20, mix(inks.mid, inks.front, 0.5))
-    clay = inks.bright(inks.palette.light)
+    clay = inks.bright(inks.palette.deep)
     pen.smooth(
         [
             (-44, -152),
