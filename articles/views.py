@@ -71,14 +71,12 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
     if story is None:
         return gone_or_unknown(request, pk)
-    if slug != story.slug:
+    if (slug, pk) != (story.slug, str(story.pk)):
         return redirect(story, permanent=True)
     others = Article.objects.published().for_cards()
-    of_section = others.filter(section=story.section_id)
     context = {
         "article": story,
-        "newer": list(of_section.newer_than(story)[:3])[::-1],
-        "older": of_section.older_than(story)[:5],
+        "others": others.filter(section=story.section_id).beside(story, newer=3, older=5),
         "related": others.related_to(story)[:4],
     }
     response = render(request, "articles/article.html", context)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import vietnamese
 
 from .byline import Byline
+from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
 from .status import Status
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 20  # of one search at the desk; more would only make the database work
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     """The vocabulary in which every page, feed, list and command asks for stories."""
 
     def published(self) -> Self:
@@ -91,18 +92,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .newest_first()
         )
 
+    def beside(self, article: "Article", newer: int, older: int) -> Self:
+        """Keep the stories next to an article in a list of the newest, with one query."""
+        above = self.newer_than(article).values("pk")[:newer]
+        below = self.older_than(article).values("pk")[:older]
+        return self.in_any([above, below]).newest_first()
+
     def newest_of_each(self, sections: Sequence["Category"], count: int) -> Self:
         """Keep the newest `count` stories of each of these sections, with one query for all."""
         if not sections:
             return self.none()
+        return self.in_any(
+            self.in_section(section).newest_first().values("pk")[:count] for section in sections
+        ).newest_first()
+
+    def in_any(self, keys: Iterable[models.QuerySet]) -> Self:
+        """Keep the stories whose keys one of these sliced queries gives, with one query."""
         # A sliced query may not stand in a union on SQLite, but inside a branch of one it may.
-        branches = [
-            self.model._default_manager.filter(
-                pk__in=self.in_section(section).newest_first().values("pk")[:count]
-            ).values("pk")
-            for section in sections
-        ]
-        return self.filter(pk__in=branches[0].union(*branches[1:], all=True)).newest_first()
+        stories = self.model._default_manager
+        first, *others = (stories.filter(pk__in=some).values("pk") for some in keys)
+        return self.filter(pk__in=first.union(*others, all=True))
 
     def related_to(self, article: "Article") -> Self:
         """Keep other stories that share tags with an article, most shared first, then newest."""

@@ -1,19 +1,44 @@
 """What the frame of every page and the body of a story need."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import markup
-from articles.models import Article, Category
+from articles.models import Article, Author, Byline, Category, Image
 
 register = template.Library()
+
+SYLLABLES_A_MINUTE = 240
+WEEKDAYS = [
+    gettext_lazy("Monday"),
+    gettext_lazy("Tuesday"),
+    gettext_lazy("Wednesday"),
+    gettext_lazy("Thursday"),
+    gettext_lazy("Friday"),
+    gettext_lazy("Saturday"),
+    gettext_lazy("Sunday"),
+]
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A top section of the menu and those of its parts that stand there too."""
+
+    section: Category
+    parts: list[Category]
 
 
 @register.simple_tag
@@ -29,18 +54,44 @@ def absolute(path: str) -> str:
 
 
 @register.simple_tag
-def menu() -> list[Category]:
-    """List the sections of the menu as a flat list, parts right after their section."""
+def today() -> date:
+    """Give the day of the site's calendar."""
+    return timezone.localdate()
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """Name the day of the week as a masthead does: Thứ Hai, Chủ nhật."""
+    return str(WEEKDAYS[day.weekday()])
+
+
+@register.simple_tag
+def menu() -> list[MenuEntry]:
+    """List the sections of the menu in the paper's order, with one query."""
     sections = list(Category.objects.for_menu().select_related("parent"))
-    tops = [section for section in sections if section.parent_id is None]
-    parts = [section for section in sections if section.parent_id is not None]
-    return [s for top in tops for s in (top, *(p for p in parts if p.parent_id == top.pk))]
+    return [
+        MenuEntry(top, [part for part in sections if part.parent_id == top.pk])
+        for top in sections
+        if top.parent_id is None
+    ]
 
 
 @register.simple_tag
 def newest(count: int) -> QuerySet[Article]:
     """Give the newest stories, for pages that have none of their own."""
     return Article.objects.published().for_cards().newest_first()[:count]
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> Iterable[int | str]:
+    """List the page numbers to offer, with an ellipsis where some are left out."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def to_page(path: str, number: int) -> str:
+    """Write the address of a page of a list; the first has no number in it."""
+    return f"{path}?page={number}" if number > 1 else path
 
 
 @register.filter
@@ -57,9 +108,67 @@ def moment(value: Any) -> str:
     return f"{timezone.localtime(value):%H:%M, %d/%m/%Y}" if value else ""
 
 
+@register.filter
+def stamp(value: datetime) -> SafeString:
+    """Write a moment as the paper prints it, with the exact one and its zone for machines."""
+    exact = timezone.localtime(value).isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', exact, moment(value))
+
+
+@register.simple_tag
+def dates_and_views(article: Article) -> SafeString:
+    """Write when a story was posted and published and how often it was read, as one line.
+
+    What is not known is left out with its separator; a publication in the same minute as the
+    posting is said once.
+    """
+    facts = list(known_facts(article))
+    line = "; ".join(facts)
+    return mark_safe(line[:1].upper() + line[1:])
+
+
+def known_facts(article: Article) -> Iterable[str]:
+    """Give the parts of that line as HTML."""
+    posted, published = article.posted_at, article.published_at
+    if posted:
+        yield _("posted: %(moment)s") % {"moment": stamp(posted)}
+    if published and not (posted and moment(posted) == moment(published)):
+        yield _("published on: %(moment)s") % {"moment": stamp(published)}
+    views = getattr(article, "views", None)
+    if views is not None:
+        said = ngettext("viewed %(count)s time", "viewed %(count)s times", views)
+        yield said % {"count": views}  # plain digits, as the paper always wrote it
+
+
+@register.filter
+def reading_minutes(article: Article) -> int:
+    """Estimate how long a story takes to read, in minutes."""
+    words = markup.word_count(article.body) + len(article.lead.split())
+    return max(1, round(words / SYLLABLES_A_MINUTE))
+
+
+@register.filter
+def signed_as(article: Article, role: str) -> list[Author]:
+    """List who signed a story in a role, in the byline's order."""
+    known = Byline.Role(role)
+    return [byline.author for byline in article.bylines.all() if byline.role == known]
+
+
+@register.filter
+def focus(image: Image) -> str:
+    """Name the classes that keep an image's focal point in a crop, in steps of 10 %."""
+    return f"fx-{round(image.focal_x / 10)} fy-{round(image.focal_y / 10)}"
+
+
+@register.filter
+def shape(image: Image) -> str:
+    """Name the class of an image's form."""
+    return "portrait" if image.height > image.width else "landscape"
+
+
 @register.simple_tag
 def story_body(article: Article) -> SafeString:
-    """Write the body of a story with its figures drawn."""
+    """Write the body of a story with its figures drawn and its tables made to scroll."""
     images = article.figure_images() if "<figure" in article.body else {}
 
     def draw(figure: markup.Figure) -> str:
@@ -73,4 +182,12 @@ def story_body(article: Article) -> SafeString:
         }
         return render_to_string("articles/_figure.html", context)
 
-    return mark_safe(markup.with_figures(article.body, draw))
+    return mark_safe(scrolling_tables(markup.with_figures(article.body, draw)))
+
+
+def scrolling_tables(body: str) -> str:
+    """Put each table into a frame that scrolls, for one may be wider than a phone."""
+    frame = format_html(
+        '<div class="table" role="region" tabindex="0" aria-label="{}">', _("Table")
+    )
+    return body.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
