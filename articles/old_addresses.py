@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from articles.keeping import keep
 from articles.models import Article
 
 LONGEST = 500
@@ -21,6 +22,6 @@ def redirect_old_address(
             return response
         addresses = {request.path, request.get_full_path()}
         story = Article.objects.published().at_old_address(addresses).first()
-        return redirect(story, permanent=True) if story else response
+        return keep(redirect(story, permanent=True), [story], params=None) if story else response
 
     return middleware

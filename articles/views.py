@@ -7,13 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from articles import readership
+from articles.keeping import FRONT, MOST_READ, NOWHERE, keep
 from articles.models import Article, Author, Category, Tag
 from articles.pagination import page_of
 
 TOP_STORIES = 7
 STORIES_A_BAND = 5
 MOST_READ_DAYS = 7
+MOST_READ_SECONDS = 60  # how old a list of the most read may get
+UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ def front(request: HttpRequest) -> HttpResponse:
     top = lead_first(published.newest_first()[:TOP_STORIES])
     sections = list(Category.objects.tops().prefetch_related("children"))
     newest = published.newest_of_each(sections, count=STORIES_A_BAND + TOP_STORIES)
-    context = {
-        "top": top,
-        "bands": list(bands(sections, [story for story in newest if story not in top])),
-        "most_read": published.most_read(MOST_READ_DAYS)[:10],
-    }
-    return render(request, "articles/front.html", context)
+    below = list(bands(sections, [story for story in newest if story not in top]))
+    most_read = list(published.most_read(MOST_READ_DAYS)[:10])
+    context = {"top": top, "bands": below, "most_read": most_read}
+    response = render(request, "articles/front.html", context)
+    shown = (band.stories for band in below)
+    return keep(response, [FRONT, MOST_READ], top, *shown, most_read, seconds=MOST_READ_SECONDS)
 
 
 def lead_first(stories: Iterable[Article]) -> list[Article]:
@@ -60,36 +62,49 @@ def section(request: HttpRequest, slug: str, parent: str = "") -> HttpResponse:
         Category.objects.select_related("parent").prefetch_related("children"), slug=slug
     )
     if parent != (found.parent.slug if found.parent else ""):
-        return redirect(found, permanent=True)
+        return keep(redirect(found, permanent=True), [found])
     stories = page_of(request, Article.objects.published().in_section(found).newest_first())
-    return render(request, "articles/section.html", {"section": found, "page": stories})
+    response = render(request, "articles/section.html", {"section": found, "page": stories})
+    return keep(response, [found], stories, params=["page"])
 
 
 @require_safe
 def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    """Show a story, and count that it was read; the number shown is that of earlier readings."""
+    """Show a story with its neighbours; whoever hands the page out notes that it was read."""
     story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
     if story is None:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
-        return redirect(story, permanent=True)
+        return keep(redirect(story, permanent=True), [story])
     others = Article.objects.published().for_cards()
     context = {
         "article": story,
-        "others": others.filter(section=story.section_id).beside(story, newer=3, older=5),
-        "related": others.related_to(story)[:4],
+        "others": list(others.filter(section=story.section_id).beside(story, newer=3, older=5)),
+        "related": list(others.related_to(story)[:4]),
     }
     response = render(request, "articles/article.html", context)
-    if readership.is_reader(request):
-        readership.count(story.pk)
-    return response
+    signed = [byline.author for byline in story.bylines.all()]
+    return keep(
+        response,
+        [story, *signed, *story.tags.all()],
+        context["others"],
+        context["related"],
+        reading=story.pk,
+        live=(f"views:{story.pk}", story.views_in_words, str(story.views)),
+        seconds=UNCOUNTED_SECONDS if story.views is None else None,
+    )
 
 
 def gone_or_unknown(request: HttpRequest, pk: str) -> HttpResponse:
     """Answer 410 for a story that was public and was withdrawn, 404 for every other."""
     if Article.objects.withdrawn().filter(pk=pk).exists():
-        return render(request, "410.html", status=410)
+        return keep(render(request, "410.html", status=410), [f"article:{pk}", FRONT])
     raise Http404
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that no page is there, and help on; any story that comes or goes may change that."""
+    return keep(render(request, "404.html", status=404), [FRONT, NOWHERE], params=None)
 
 
 @require_safe
@@ -97,7 +112,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an author and what they signed."""
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     stories = page_of(request, Article.objects.published().by_author(found).newest_first())
-    return render(request, "articles/author.html", {"author": found, "page": stories})
+    response = render(request, "articles/author.html", {"author": found, "page": stories})
+    return keep(response, [found], stories, params=["page"])
 
 
 @require_safe
@@ -107,11 +123,14 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     stories = page_of(request, Article.objects.published().tagged_with(found).newest_first())
     if not stories.object_list:
         raise Http404  # a topic only drafts have would tell that they exist
-    return render(request, "articles/tag.html", {"tag": found, "page": stories})
+    response = render(request, "articles/tag.html", {"tag": found, "page": stories})
+    return keep(response, [found], stories, params=["page"])
 
 
 @require_safe
 def most_read(request: HttpRequest) -> HttpResponse:
     """Show what readers opened most in the last days."""
-    stories = Article.objects.published().for_cards().most_read(MOST_READ_DAYS)[:20]
-    return render(request, "articles/most_read.html", {"stories": stories, "days": MOST_READ_DAYS})
+    stories = list(Article.objects.published().for_cards().most_read(MOST_READ_DAYS)[:20])
+    context = {"stories": stories, "days": MOST_READ_DAYS}
+    response = render(request, "articles/most_read.html", context)
+    return keep(response, [MOST_READ], stories, seconds=MOST_READ_SECONDS)

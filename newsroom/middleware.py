@@ -16,7 +16,7 @@ def well_formed_request(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         values = (value for _, values in request.GET.lists() for value in values)
-        if "\x00" in request.path or any("\x00" in value for value in values):
+        if any("\x00" in text for text in (request.path, *request.GET, *values)):
             return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
         return get_response(request)
 

@@ -1,11 +1,26 @@
 """Addresses that are not news: is the process up, is the database, and the files of the site."""
 
+import sys
+
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousFileOperation
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+RETRY_AFTER = "5"  # seconds; the heartbeat finds the database again within one
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that something broke: 503 if it is the database, which will be back, else 500."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        response = render(request, "503.html", status=503)
+        response.headers["Retry-After"] = RETRY_AFTER
+        return response
+    return render(request, "500.html", status=500)
 
 
 @require_safe
@@ -28,7 +43,10 @@ def readyz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Hand out an uploaded file. Names are random and never used twice, so caches may keep them."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except SuspiciousFileOperation:
+        raise Http404 from None  # `..`: there is no such picture, and nothing more to say
     if isinstance(response, FileResponse):
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -8,39 +8,43 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom import environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # what the running site writes: database, pictures
 VAR_DIR.mkdir(exist_ok=True)
 
 env = environ.Env()
+env.ENVIRON = {name: value for name, value in os.environ.items() if value}  # empty: unset
 
 # ── the site ──────────────────────────────────────────────────────────────────────────────────
 DEBUG = env.bool("DEBUG", False)
 SITE_NAME = env.str("SITE_NAME", "Phù Sa")
-SITE_URL = env.str("SITE_URL", "http://127.0.0.1:" + os.environ.get("PORT", "8000")).rstrip("/")
+WEB_HOST = env.str("WEB_HOST", "127.0.0.1")  # not HOST: some shells and tools set that one
+PORT = environment.number("PORT", env.str("PORT", "8000"), range(1, 65536))
+CORES = os.cpu_count() or 1
+# At least two: one goes on while the other is started again.
+WEB_WORKERS = environment.number(
+    "WEB_WORKERS", env.str("WEB_WORKERS", str(min(max(CORES, 2), 8))), range(1, 257)
+)
+SITE_URL = environment.site_url(env.str("SITE_URL", f"http://127.0.0.1:{PORT}"))
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", SITE_HOST])
 # A site that any other machine can ask for is in production, whatever else is set.
-PRODUCTION = not DEBUG and not {host.strip("[]") for host in ALLOWED_HOSTS} <= LOOPBACK
+PRODUCTION = environment.reachable([*ALLOWED_HOSTS, SITE_HOST, WEB_HOST])
 
 DEMO_SECRET_KEY = "demo-key-for-one-machine-only-never-on-a-public-address"  # noqa: S105
 DEMO_PASSWORD = "phu-sa-demo"  # noqa: S105
 SECRET_KEY = env.str("SECRET_KEY", DEMO_SECRET_KEY)
-if PRODUCTION and (SECRET_KEY == DEMO_SECRET_KEY or len(SECRET_KEY) < 32):
-    raise ImproperlyConfigured(
-        "SECRET_KEY: set it to a secret of your own of at least 32 characters. "
-        f"ALLOWED_HOSTS or SITE_URL name an address that others can reach ({SITE_URL}), "
-        "and the demo's key is public. / SECRET_KEY: hãy đặt một khóa bí mật riêng, "
-        "ít nhất 32 ký tự; khóa của bản demo ai cũng biết."
-    )
+if PRODUCTION:
+    environment.refuse_in_production(SECRET_KEY, DEMO_SECRET_KEY, DEBUG, ALLOWED_HOSTS)
 
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 
 INSTALLED_APPS = [
     "articles",  # before Django's own: its catalogue and templates win
-    "django.contrib.admin",
+    "newsroom.apps.DeskConfig",  # django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -83,7 +87,11 @@ TEMPLATES = [
 ]
 
 # ── database ──────────────────────────────────────────────────────────────────────────────────
-DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")}
+DATABASES = {
+    "default": environment.database(
+        env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for writers (WAL), writers queue instead of failing (IMMEDIATE, timeout):
     # Django's default mode turned 60 % of concurrent page views into "database is locked".
@@ -95,17 +103,39 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+CONN_MAX_AGE = environment.number("CONN_MAX_AGE", env.str("CONN_MAX_AGE", "60"), range(86_401))
+DATABASES["default"]["CONN_MAX_AGE"] = CONN_MAX_AGE
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://newsroom")}
 
+# ── readership ────────────────────────────────────────────────────────────────────────────────
+VIEWS_MODE = environment.one_of(
+    "VIEWS_MODE", env.str("VIEWS_MODE", "request"), ["beacon", "request"]
+)
+VIEWS_REPEAT_AFTER = environment.number(
+    "VIEWS_REPEAT_AFTER", env.str("VIEWS_REPEAT_AFTER", "30"), range(1441)
+)
+# How many proxies of ours stand before the site: a reader's address is what the first of them
+# wrote into X-Forwarded-For. What stands left of that anybody could have sent.
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", "0"), range(11))
+# On a disk of this machine that outlives the process: views wait here until they are counted.
+JOURNAL_DIR = Path(env.str("JOURNAL_DIR", str(VAR_DIR / "journal")))
+
+# ── the page store ────────────────────────────────────────────────────────────────────────────
+PAGE_STORE_MB = environment.number("PAGE_STORE_MB", env.str("PAGE_STORE_MB", "96"), range(1, 65536))
+PAGE_STORE_BYTES = PAGE_STORE_MB * 2**20  # of memory, in each worker
+PREVIEW_PARAM = "preview"
+NOTE_READING = "articles.readership.handed_out"
+WATCH = "articles.watch.Watch"
+
 # ── language and time ─────────────────────────────────────────────────────────────────────────
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", "vi")
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-TIME_ZONE = env.str("TIME_ZONE", "Asia/Ho_Chi_Minh")
+LANGUAGE_CODE = environment.one_of("LANGUAGE_CODE", env.str("LANGUAGE_CODE", "vi"), dict(LANGUAGES))
+TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", "Asia/Ho_Chi_Minh"))
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
+LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]  # of the templates' texts too
 LANGUAGE_COOKIE_NAME = "desk_language"
 LANGUAGE_COOKIE_PATH = "/admin/"
 
@@ -174,10 +204,12 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.models.tag.split_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.models.tag.join_tags"
 
+LOG_LEVELS = ["CRITICAL", "DEBUG", "ERROR", "INFO", "WARNING"]
+LOG_LEVEL = environment.one_of("LOG_LEVEL", env.str("LOG_LEVEL", "INFO").upper(), LOG_LEVELS)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -13,3 +13,6 @@ urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", pages.media),
     path("", include("articles.urls")),
 ]
+
+handler404 = "articles.views.not_found"
+handler500 = "newsroom.pages.server_error"

@@ -7,8 +7,11 @@ import hypothesis
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.utils import translation
+
+from articles import readership
 
 # A busy machine is not a bug.
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -31,6 +34,13 @@ def django_db_modify_db_settings(
 @pytest.fixture(autouse=True)
 def media_in_a_folder_of_its_own(settings: LazySettings, tmp_path_factory) -> None:
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def journal_in_a_folder_of_its_own(settings: LazySettings, tmp_path_factory) -> Iterator[None]:
+    settings.JOURNAL_DIR = tmp_path_factory.mktemp("journal")
+    yield
+    readership.forget()
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +72,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     }
     if "TEST_RESULTS" in os.environ:
         Path(os.environ["TEST_RESULTS"]).write_text(json.dumps(said), encoding="utf-8")
+
+
+@pytest.fixture
+def connections_stay_open() -> Iterator[None]:
+    """As Django's test client has it: the end of a request closes no connection of a test."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

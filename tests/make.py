@@ -44,7 +44,9 @@ def draft(headline: str = "", **fields: Any) -> Article:
     return article(headline, status="draft", **fields)
 
 
-def picture(width: int = 1200, height: int = 800, format_: str = "JPEG", **options: Any) -> io.BytesIO:
+def picture(
+    width: int = 1200, height: int = 800, format_: str = "JPEG", **options: Any
+) -> io.BytesIO:
     """Make a picture file."""
     file = io.BytesIO()
     Pillow.new("RGB", (width, height), (150, 40, 30)).save(file, format_, **options)
@@ -79,5 +81,6 @@ def admin(username: str = "quan-tri") -> User:
     return user(username, is_superuser=True)
 
 
-BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
-
+BROWSER = {
+    "HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+}

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 
 from newsroom.page_store import PageStore, Privacy, Shelf
 
+pytestmark = pytest.mark.usefixtures("connections_stay_open")
 BODY = "<p>" + "Tin mới của báo. " * 40 + "</p>"
 
 

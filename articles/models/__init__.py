@@ -5,10 +5,14 @@ from .article_queryset import ArticleQuerySet
 from .author import Author
 from .byline import Byline
 from .category import Category
+from .change import Change
 from .daily_views import DailyViews
 from .figure import Figure
 from .image import Image
+from .journal_offset import JournalOffset
 from .origin import Origin
+from .reader_salt import ReaderSalt
+from .reading import Reading
 from .tag import Tag, TaggedArticle
 
 __all__ = [
@@ -17,10 +21,14 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "Change",
     "DailyViews",
     "Figure",
     "Image",
+    "JournalOffset",
     "Origin",
+    "ReaderSalt",
+    "Reading",
     "Tag",
     "TaggedArticle",
 ]

@@ -9,15 +9,18 @@ from django.db.models.deletion import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from taggit.managers import TaggableManager
 
 from articles import markup, vietnamese
 
 from .article_queryset import ArticleQuerySet
 from .category import Category
+from .change import Announced
 from .fields import BodyField, DerivedField, LineField, ProseField
 from .figure import Figure
 from .image import Image
+from .showing import pages_showing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
 
@@ -38,7 +41,7 @@ class ListedAtField(models.DateTimeField):
         return name, "django.db.models.DateTimeField", args, kwargs
 
 
-class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
+class Article(Announced):  # type: ignore[django-manager-missing]  # taggit has no types
     """A story, from its first draft to its place in the archive."""
 
     Status = Status
@@ -190,6 +193,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             )
         return super().delete(*args, **kwargs)
 
+    def announced(self) -> set[str]:
+        return pages_showing(Article.objects.all(), self.pk)
+
     def name_address(self) -> None:
         """Give it the last part of its address, unless it has one."""
         self.slug = self.slug or vietnamese.slug(self.headline)
@@ -264,6 +270,17 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     def figure_images(self) -> dict[int, Image]:
         """Fetch the images that the body shows, by id."""
         return Image.objects.in_bulk(markup.image_ids(self.body))
+
+    @property
+    def views_in_words(self) -> str:
+        """Say how often it was read, if `with_views` fetched that and it ever was.
+
+        In plain digits, as the paper has always written it.
+        """
+        views = getattr(self, "views", None)
+        if views is None:
+            return ""
+        return ngettext("viewed %(count)s time", "viewed %(count)s times", views) % {"count": views}
 
     @property
     def caption_here(self) -> str:

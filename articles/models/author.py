@@ -9,23 +9,29 @@ from django.utils.translation import gettext_lazy as _
 from articles import vietnamese
 
 from .addresses import free_slug
+from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
 
-class AuthorQuerySet(models.QuerySet["Author"]):
+class AuthorQuerySet(AnnouncedQuerySet["Author"]):
     def matching(self, words: str) -> Self:
         """Keep the authors whose name holds these words, marks or none."""
         return self.filter(name_folded__contains=vietnamese.fold(words))
 
 
-class Author(models.Model):
+class Author(Announced):
     """Somebody who signs stories, under the name that readers see."""
 
     name = LineField(_("pen name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
     bio = ProseField(_("biography"), blank=True)
     portrait = models.ForeignKey(
-        "Image", models.PROTECT, verbose_name=_("portrait"), null=True, blank=True
+        "Image",
+        models.PROTECT,
+        verbose_name=_("portrait"),
+        related_name="portrait_of",
+        null=True,
+        blank=True,
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -64,6 +70,9 @@ class Author(models.Model):
 
     def clean(self) -> None:
         self.name_address()
+
+    def announced(self) -> set[str]:
+        return {f"author:{self.pk}", "nowhere"}
 
     def name_address(self) -> None:
         """Give it an address of its own, unless it has one."""

@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .change import Announced, AnnouncedQuerySet
 
-class Byline(models.Model):
+
+class Byline(Announced):
     """One signature under a story."""
 
     class Role(models.TextChoices):
@@ -16,6 +18,8 @@ class Byline(models.Model):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.WRITER)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = AnnouncedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("byline")
@@ -33,3 +37,6 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return self.author.name
+
+    def announced(self) -> set[str]:
+        return self.article.announced() | {f"author:{self.author_id}"}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import free_slug
+from .change import EVERYTHING, Announced, AnnouncedQuerySet
 from .fields import LineField, ProseField
 
 # First words of addresses that are not sections: a section of that name would hide behind them.
@@ -19,7 +20,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class CategoryQuerySet(models.QuerySet["Category"]):
+class CategoryQuerySet(AnnouncedQuerySet["Category"]):
     def for_menu(self) -> Self:
         """Keep the sections of the menu, in the paper's order."""
         return self.filter(in_menu=True).filter(Q(parent=None) | Q(parent__in_menu=True))
@@ -39,7 +40,7 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         return self.filter(in_menu=True, parent=None)
 
 
-class Category(models.Model):
+class Category(Announced):
     """A section of the paper, or a sub-section of one: a tree of two levels."""
 
     name = LineField(_("name"), max_length=120)
@@ -102,6 +103,9 @@ class Category(models.Model):
             raise ValidationError(
                 {"parent": _("This section has sub-sections, so it stays a top section.")}
             )
+
+    def announced(self) -> set[str]:
+        return {EVERYTHING}  # the menu stands on every page
 
     def name_address(self) -> None:
         """Give it an address of its own, unless it has one."""

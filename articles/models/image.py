@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
+from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField
 
 # Widths in pixels in which a picture is kept beside its full size.
@@ -23,13 +24,13 @@ def rendition_widths(full: int) -> list[int]:
     return [width for width in WIDTHS if width < full]
 
 
-class ImageQuerySet(models.QuerySet["Image"]):
+class ImageQuerySet(AnnouncedQuerySet["Image"]):
     def matching(self, words: str) -> Self:
         """Keep the images whose caption, alt or credit holds these words, marks or none."""
         return self.filter(search_folded__contains=vietnamese.fold(words))
 
 
-class Image(models.Model):
+class Image(Announced):
     """A photograph or drawing in the paper's library."""
 
     file = models.FileField(_("file"), max_length=200)  # checked and named by articles.images
@@ -74,6 +75,14 @@ class Image(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.alt or str(self.file.name)
+
+    def announced(self) -> set[str]:
+        leads = self.lead_of.values_list("pk", flat=True)
+        figures = self.figures.values_list("article", flat=True)
+        portraits = self.portrait_of.values_list("pk", flat=True)
+        return {f"article:{pk}" for pk in leads.union(figures)} | {
+            f"author:{pk}" for pk in portraits
+        }
 
     @property
     def widths(self) -> list[int]:

@@ -11,6 +11,7 @@ from taggit.models import ItemBase, TagBase
 from articles import vietnamese
 
 from .addresses import free_slug
+from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField
 
 
@@ -71,7 +72,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
                 self.get_or_create(key=key, defaults={"name": tag.name})
 
 
-class Tag(TagBase):
+class Tag(Announced, TagBase):
     """A topic; its address is ASCII, its name unique whatever case or tone place it is typed in."""
 
     name = LineField(_("name"), max_length=100)
@@ -96,16 +97,21 @@ class Tag(TagBase):
     def clean(self) -> None:
         self.name_address()
 
+    def announced(self) -> set[str]:
+        return {f"tag:{self.pk}", "nowhere"}
+
     def name_address(self) -> None:
         """Give it an address of its own, unless it has one."""
         self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
 
 
-class TaggedArticle(ItemBase):
+class TaggedArticle(Announced, ItemBase):
     """A tag on an article."""
 
     content_object = models.ForeignKey("Article", models.CASCADE, related_name="tagged")
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
+
+    objects = AnnouncedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag of an article")
@@ -113,6 +119,9 @@ class TaggedArticle(ItemBase):
         constraints = [
             models.UniqueConstraint(fields=["tag", "content_object"], name="one_tag_once_a_story")
         ]
+
+    def announced(self) -> set[str]:
+        return self.content_object.announced() | {f"tag:{self.tag_id}"}
 
 
 class ArticleTags(_TaggableManager):

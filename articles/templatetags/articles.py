@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from articles import markup
 from articles.models import Article, Author, Byline, Category, Image
@@ -134,10 +134,8 @@ def known_facts(article: Article) -> Iterable[str]:
         yield _("posted: %(moment)s") % {"moment": stamp(posted)}
     if published and not (posted and moment(posted) == moment(published)):
         yield _("published on: %(moment)s") % {"moment": stamp(published)}
-    views = getattr(article, "views", None)
-    if views is not None:
-        said = ngettext("viewed %(count)s time", "viewed %(count)s times", views)
-        yield said % {"count": views}  # plain digits, as the paper always wrote it
+    if article.views_in_words:
+        yield article.views_in_words
 
 
 @register.filter

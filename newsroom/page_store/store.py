@@ -52,9 +52,10 @@ class PageStore:
         self.application, self.shelf = application, shelf
         self.privacy, self.note_reading = privacy, note_reading
         self.params: dict[tuple[str, str], frozenset[str]] = {}
+        self.passing: set[tuple[str, str]] = set()  # addresses whose answers are not kept
         self.rendering: dict[Key, Event] = {}
         self.lock = Lock()
-        self.database_away = False  # told by the heartbeat
+        self.database_away = False
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or self.privacy.holds(environ):
@@ -63,9 +64,13 @@ class PageStore:
         page = self.shelf.get(key) if key else None
         if page is not None and (self.database_away or not page.is_past()):
             return self.hand_out(page, environ, start_response)
-        if key is None or environ["REQUEST_METHOD"] == "HEAD":
+        if key is None or key[:2] in self.passing or environ["REQUEST_METHOD"] == "HEAD":
             return self.render(environ, start_response, page)
         return self.render_once(key, environ, start_response, page)
+
+    def tell(self, database_away: bool) -> None:
+        """Hear from the heartbeat whether the database answers."""
+        self.database_away = database_away
 
     def hand_out(
         self, page: Page, environ: Environ, start_response: StartResponse
@@ -123,8 +128,16 @@ class PageStore:
         if past is not None and said.status_line >= "500":
             response.close()
             return self.hand_out(past, environ, start_response)
+        if page is None:
+            self.note_passing(environ)
         start_response(said.status_line, said.headers)
         return response
+
+    def note_passing(self, environ: Environ) -> None:
+        """Remember that nobody need wait for anybody at this address: its answer is not kept."""
+        if len(self.passing) >= MOST_PATHS:
+            self.passing.clear()
+        self.passing.add((environ.get("HTTP_HOST", "").lower(), environ["PATH_INFO"]))
 
     def with_declared_query(self, environ: Environ) -> Environ:
         """Leave out of a query what the page does not depend on, once that is known."""
@@ -135,6 +148,7 @@ class PageStore:
         """Put a page on the shelf, unless undeclared parts of its query may be inside it."""
         host, path = environ.get("HTTP_HOST", "").lower(), environ["PATH_INFO"]
         query, known = environ["QUERY_STRING"], (host, path) in self.params
+        self.passing.discard((host, path))
         if params is None:
             if not query:
                 self.shelf.put((host, path, ""), page)

@@ -1,0 +1,73 @@
+"""What a public page shows, so that it can be kept until something of that changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from time import time
+from typing import TypeVar
+
+from django.db import models
+from django.http import HttpResponse
+from django.utils import timezone
+
+# Names that are no rows: the front page and whatever else lists the newest of all, the menu on
+# every page, the most read, and addresses at which nothing is yet.
+FRONT, MENU, MOST_READ, NOWHERE = "front", "menu", "most-read", "nowhere"
+# Browsers ask each time, or readings would not be counted; whoever stands between may bridge an
+# outage with what they have.
+CACHE_CONTROL = "public, max-age=0, must-revalidate, stale-if-error=86400"
+
+Response = TypeVar("Response", bound=HttpResponse)
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How a page may be kept; the page store reads it off the response."""
+
+    names: frozenset[str]
+    params: frozenset[str] | None  # query parameters it depends on; None: on all
+    until: float  # seconds since 1970
+    reading: int | None  # the article that opening it reads
+    live: tuple[str, str, str] | None  # name, words around and text of what changes by itself
+
+
+@dataclass
+class Horizon:
+    """The next moment, in seconds since 1970, at which a story by itself becomes public.
+
+    Kept in step by the heartbeat; until it first knows, no page is kept past now.
+    """
+
+    moment: float = 0.0
+
+
+horizon = Horizon()
+
+
+def name_of(shown: models.Model | str) -> str:
+    """Name what a page shows: `article:17`, `category:3`, `front`."""
+    return shown if isinstance(shown, str) else f"{shown._meta.model_name}:{shown.pk}"
+
+
+def keep(
+    response: Response,
+    *shows: Iterable[models.Model | str],
+    params: Iterable[str] | None = (),
+    seconds: float | None = None,
+    reading: int | None = None,
+    live: tuple[str, str, str] | None = None,
+) -> Response:
+    """Say of a public page what it shows; at most `seconds` old it is handed out again."""
+    names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
+    until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
+    params = None if params is None else frozenset(params)
+    response.keep = Keep(names, params, until, reading, live)  # type: ignore[attr-defined]
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Surrogate-Key"] = " ".join(sorted(names))
+    return response
+
+
+def midnight() -> float:
+    """Tell when today ends at the site: every page prints its date."""
+    tomorrow = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return (tomorrow + timedelta(days=1)).timestamp()

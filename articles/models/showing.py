@@ -1,0 +1,36 @@
+"""Which readers' pages show an article: in names, as the pages themselves carry them."""
+
+from .article_queryset import ArticleQuerySet
+from .status import Status
+
+# The pages that list the newest of all or the most read, and addresses at which nothing was found:
+# a story that appears or goes changes them all.
+LISTS = {"front", "most-read", "nowhere"}
+# How far a story stands on the pages of its neighbours: an article's page lists so many newer and
+# older stories of its section.
+NEWER_SHOWN, OLDER_SHOWN = 3, 5
+
+
+def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
+    """Name the pages that an article is on; none for what readers have never seen."""
+    story = (
+        articles.filter(pk=pk, status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+        .select_related("section")
+        .defer("body")
+        .first()
+    )
+    if story is None or story.listed_at is None:
+        return set()
+    sections = {story.section_id, story.section.parent_id} - {None}
+    of_section = articles.published().filter(section=story.section_id)
+    neighbours = [
+        *of_section.newer_than(story).values_list("pk", flat=True)[:OLDER_SHOWN],
+        *of_section.older_than(story).values_list("pk", flat=True)[:NEWER_SHOWN],
+    ]
+    return (
+        LISTS
+        | {f"article:{key}" for key in (pk, *neighbours)}
+        | {f"category:{key}" for key in sections}
+        | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}
+        | {f"tag:{key}" for key in story.tagged.values_list("tag", flat=True)}
+    )

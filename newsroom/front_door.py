@@ -1,0 +1,24 @@
+"""Puts the page store in front of Django, and the heartbeat behind it."""
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from newsroom.heartbeat import Heartbeat
+from newsroom.page_store import PageStore, Privacy, Shelf
+from newsroom.page_store.store import Application
+
+
+def build(application: Application) -> PageStore:
+    """Return the application that a server calls."""
+    return PageStore(
+        application,
+        Shelf(settings.PAGE_STORE_BYTES),
+        Privacy(cookie=settings.SESSION_COOKIE_NAME, param=settings.PREVIEW_PARAM),
+        note_reading=import_string(settings.NOTE_READING),
+    )
+
+
+def heart_of(store: PageStore) -> Heartbeat:
+    """Return what keeps a store's pages true, not yet started."""
+    watch = import_string(settings.WATCH)(store.shelf)
+    return Heartbeat(watch.beat, store.tell)

