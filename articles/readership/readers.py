@@ -57,18 +57,12 @@ def is_speculation(environ: Environ) -> bool:
 
 def is_desk(cookies: str) -> bool:
     """Say whether a session is among the cookies: only the desk gives them."""
-    name = settings.SESSION_COOKIE_NAME
-    return name in cookies and has_name(name, cookies.split(";"))
+    return f";{settings.SESSION_COOKIE_NAME}=" in f";{cookies}".replace(" ", "")
 
 
 def is_preview(query: str) -> bool:
     """Say whether somebody looks at a story by the link that the desk gave for it."""
-    name = settings.PREVIEW_PARAM
-    return name in query and has_name(name, query.split("&"))
-
-
-def has_name(name: str, pairs: list[str]) -> bool:
-    return any(pair.partition("=")[0].strip() == name for pair in pairs)
+    return f"&{settings.PREVIEW_PARAM}=" in f"&{query}"
 
 
 # The list is 1,500 patterns, a quarter of a millisecond; browsers inside apps name every phone.

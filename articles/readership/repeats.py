@@ -48,9 +48,10 @@ def first_readings(records: Iterable[Record]) -> list[tuple[int, int]]:
         moments.setdefault((record.article_id, record.reader), []).append(record.read_at)
     kept = {pair: apart(moments[pair], window) for pair in sorted(moments)}
     new = insert_new({pair: times[-1] for pair, times in kept.items()})
-    known = lock_known([pair for pair in kept if pair not in new])
+    old = [pair for pair in kept if pair not in new]
+    known = dict.fromkeys(old) | lock_known(old)  # None: swept away this very moment
     kept |= {pair: apart(moments[pair], window, last) for pair, last in known.items()}
-    move({pair: max(kept[pair][-1], last) for pair, last in known.items() if kept[pair]})
+    move({pair: max(kept[pair][-1], last or 0) for pair, last in known.items() if kept[pair]})
     return [(article_id, moment) for (article_id, _), times in kept.items() for moment in times]
 
 

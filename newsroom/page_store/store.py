@@ -28,9 +28,9 @@ class Privacy:
 
     def holds(self, environ: Environ) -> bool:
         return (
-            f"{self.cookie}=" in environ.get("HTTP_COOKIE", "")
+            f";{self.cookie}=" in f";{environ.get('HTTP_COOKIE', '')}".replace(" ", "")
             or "HTTP_AUTHORIZATION" in environ
-            or f"{self.param}=" in environ["QUERY_STRING"]
+            or f"&{self.param}=" in f"&{environ['QUERY_STRING']}"
         )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from articles.importers import jsonl, page
@@ -56,19 +55,17 @@ class Command(BaseCommand):
             self.stderr.write(f"{warning.where}: {warning.reason}")
         for refusal in report.refused:
             self.stderr.write(self.style.ERROR(_("refused: %s") % told_where(refusal)))
-        line = _("%(created)d created, %(updated)d updated, %(unchanged)d unchanged, ") + ngettext(
-            "%(refused)d refused, %(warnings)d warning",
-            "%(refused)d refused, %(warnings)d warnings",
-            len(report.warnings),
-        )
-        counts = {
+        line = _(
+            "created: %(created)d, updated: %(updated)d, unchanged: %(unchanged)d, "
+            "refused: %(refused)d, warnings: %(warnings)d"
+        ) % {
             "created": report.created,
             "updated": report.updated,
             "unchanged": report.unchanged,
             "refused": len(report.refused),
             "warnings": len(report.warnings),
         }
-        self.stdout.write((_("Dry run: ") if dry_run else "") + line % counts)
+        self.stdout.write(_("Dry run: %s") % line if dry_run else line)
 
 
 def told_where(refusal: Refusal) -> str:

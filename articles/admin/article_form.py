@@ -1,0 +1,86 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles import vietnamese
+from articles.models import Article, Category
+from articles.models.tag import tag_key
+
+from .filters import in_tree
+from .scripts import module
+from .tagging import TagNames
+
+# What readers see of a story: a change of it is an update of a public story.
+SHOWN = {"headline", "lead", "body", "lead_image", "lead_caption"}
+
+
+class SectionField(forms.ModelChoiceField):
+    """The sections as a tree."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs | {"queryset": Category.objects.as_tree()})
+
+    def label_from_instance(self, obj: Any) -> str:
+        return in_tree(obj)
+
+
+class ArticleForm(forms.ModelForm):
+    tags = TagNames(
+        label=_("Tags"), required=False, help_text=_("A comma or Enter ends a new name.")
+    )
+
+    class Media:
+        js = (module("choices"), module("story"))
+
+    class Meta:
+        model = Article
+        fields: ClassVar[list[str]] = []
+        field_classes: ClassVar = {"section": SectionField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.was_public = self.instance.is_public
+        self.made_slug = self.instance.slug == vietnamese.slug(self.instance.headline)
+        self.tags_before = self.noted_tags()
+        self.initial["tags"] = self.tags_before
+
+    def noted_tags(self) -> list[str]:
+        """List the story's tags in the order in which they were given."""
+        if not self.instance.pk:
+            return []
+        noted = self.instance.tagged.order_by("id")
+        return list(noted.values_list("tag__name", flat=True))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        published = self.instance.status == Article.Status.PUBLISHED
+        if published and "published_at" in self.fields and not cleaned.get("published_at"):
+            self.add_error("published_at", _("A published story has a date."))
+        self.follow_headline(cleaned)
+        return cleaned
+
+    def follow_headline(self, cleaned: dict[str, Any]) -> None:
+        """Make the address anew from a changed headline, as long as nobody can know the old one."""
+        untouched = self.made_slug and "slug" not in self.changed_data
+        if "slug" in self.fields and untouched and "headline" in self.changed_data:
+            cleaned["slug"] = ""
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if slug and slug != vietnamese.slug(slug, max_length=160):
+            raise ValidationError(_("Small letters a to z, digits and hyphens only."))
+        return slug
+
+    @property
+    def changes_what_is_shown(self) -> bool:
+        """Say whether readers of a public story will see a difference."""
+        return self.was_public and not SHOWN.isdisjoint(self.changed_data)
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]
+        names = self.cleaned_data.get("tags")
+        kept = [tag_key(name) for name in self.noted_tags()]
+        if names is not None and [tag_key(name) for name in names] != kept:
+            self.instance.tags.set(names, clear=True)  # the order has changed

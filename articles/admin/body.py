@@ -1,0 +1,78 @@
+"""The editor of a story's text and the form fields that keep text canonical."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import ImportMap, Media
+
+MODULES = {"desk/house": "js/desk/house.js", "desk/figure": "js/desk/figure.js"}
+LIBRARY = {"desk/library": "js/desk/library.js", "desk/picker": "js/desk/picker.js"}
+
+MENU = [
+    {"group": "headings"},
+    {"group": "marks -utility"},
+    {"group": "lists"},
+    {"group": "nodes -blockType -lists -headings"},
+    {"group": "link"},
+    {"group": "photo"},
+    {"group": "table"},
+    {"group": "history"},
+    {"group": "utility"},
+]
+EXTENSIONS: dict[str, Any] = {
+    "Blockquote": True,
+    "Bold": True,
+    "BulletList": True,
+    "Cite": True,
+    "Code": True,
+    "CodeBlock": True,
+    "HardBreak": True,
+    "Heading": {"levels": [2, 3]},
+    "History": True,
+    "HorizontalRule": True,
+    "House": True,
+    "Italic": True,
+    "Link": {"enableTarget": False, "autolink": False, "defaultProtocol": "https"},
+    "ListItem": True,
+    "Menu": {"groups": MENU},
+    "OrderedList": {"enableListAttributes": False},
+    "Photo": {"library": reverse_lazy("admin:articles_image_library")},
+    "Quote": True,
+    "Strike": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Table": True,
+    "TableCell": True,
+    "TableHeader": True,
+    "TableRow": True,
+    "Underline": True,
+}
+
+
+class BodyWidget(AdminProseEditorWidget):
+    """The prose editor with the house's own nodes; `source` also shows the HTML."""
+
+    def __init__(self, *, source: bool = False) -> None:
+        extensions = EXTENSIONS | ({"HTML": True} if source else {})
+        super().__init__(config={"extensions": extensions}, preset="configurable")
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(importmap=ImportMap(MODULES | LIBRARY))
+
+    def get_config(self) -> dict[str, Any]:
+        return super().get_config() | {"js_modules": list(MODULES)}
+
+
+class CanonicalCharField(forms.CharField):
+    """Compares what was typed in its stored form, so that a browser's line ends are no change."""
+
+    def __init__(self, *, canonical: Callable[[str], str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.canonical = canonical
+
+    def to_python(self, value: Any) -> Any:
+        return self.canonical(super().to_python(value) or "")

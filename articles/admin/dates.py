@@ -1,0 +1,22 @@
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils.translation import gettext as _
+
+
+class MomentField(forms.SplitDateTimeField):
+    """A date and an hour; a date alone means that no hour is given, which is midnight."""
+
+    widget = AdminSplitDateTime
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for part, name in zip(self.widget.widgets, (_("date"), _("hour")), strict=True):
+            part.attrs["aria-label"] = f"{self.label}: {name}"
+
+    def compress(self, data_list: Any) -> datetime | None:
+        if data_list and isinstance(data_list[0], date) and data_list[1] in self.empty_values:
+            data_list = (data_list[0], time.min)
+        return super().compress(data_list)

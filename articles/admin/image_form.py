@@ -1,0 +1,58 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from articles import images
+from articles.models import Image
+
+from .scripts import module
+
+ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
+
+
+class ImageForm(forms.ModelForm):
+    """An image; the file goes through the house's intake, not straight into a field."""
+
+    upload = forms.FileField(
+        label=_("Picture file"),
+        widget=forms.FileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"}
+        ),
+        help_text=_("JPEG, PNG, WebP, GIF or AVIF. Place and camera data are removed."),
+    )
+
+    class Media:
+        js = (module("focal"),)
+
+    class Meta:
+        model = Image
+        fields: ClassVar = ["caption", "credit", "alt", "focal_x", "focal_y"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.taken: images.Taken | None = None
+        if "upload" in self.fields and self.instance.pk:
+            self.fields["upload"].required = False
+            self.fields["upload"].label = _("Replace the file")
+
+    def clean_upload(self) -> Any:
+        upload = self.cleaned_data["upload"]
+        if not upload:
+            return None
+        try:
+            self.taken = images.take_in(upload)
+        except images.RefusedError as refused:
+            raise ValidationError(str(refused)) from refused
+        return upload
+
+    def _post_clean(self) -> None:
+        """Write the files once all else is right, while a full disk can still be an error here."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.taken is None or self.errors:
+            return
+        try:
+            images.replace_file(self.instance, self.taken)
+        except OSError:
+            self.add_error("upload", _("The picture could not be stored. Nothing was saved."))

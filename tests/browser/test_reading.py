@@ -1,0 +1,94 @@
+"""Readers' pages in a browser: for everyone, in light and dark, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests import make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TABLE = (
+    "<table><tbody><tr><th>Đội</th><th>Điểm</th></tr><tr><td>Bến Đá</td><td>13</td></tr></tbody>"
+)
+
+
+@pytest.fixture
+def paper():
+    """A small paper whose longest headline is heavy with stacked marks."""
+    city = make.category("Đô thị")
+    make.category("Trống", in_menu=True)
+    for number in range(24):
+        make.article(f"Phố mới số {number}", section=city, minutes_ago=200 - number)
+    image = make.image(credit="Vũ Hạ", alt="Cầu")
+    return make.article(
+        "Những chuyến tàu đêm rộn rã tiếng cười, ngỡ ngàng trước sắc tím bằng lăng",
+        section=city,
+        lead="Cả toa tàu thức trắng để kể chuyện.",
+        agency="PS",
+        body=f"<p>Một.</p><h2>Hai</h2><blockquote><p>Ba.</p></blockquote>{TABLE}</table>"
+        f'<figure data-image="{image.pk}"><figcaption>Chú thích.</figcaption></figure>',
+        lead_image=image,
+        tags=["Đường sắt", "Hà Nội"],
+        authors=["Lê Minh", "Vũ Hạ"],
+    )
+
+
+def addresses(story):
+    return [
+        "/",
+        story.section.get_absolute_url(),
+        f"{story.section.get_absolute_url()}?page=2",
+        "/trong/",
+        story.get_absolute_url(),
+        story.tags.first().get_absolute_url(),
+        story.bylines.first().author.get_absolute_url(),
+        "/doc-nhieu/",
+        "/khong-co/",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_runs_over_the_side(paper, page, live_server, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in addresses(paper):
+        page.goto(live_server.url + address)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, address
+
+
+def test_a_page_complains_of_nothing_and_sets_no_cookie(paper, page, live_server):
+    for address in addresses(paper)[:-1]:
+        page.goto(live_server.url + address, wait_until="networkidle")
+    assert page.problems == []
+    assert page.context.cookies() == []
+
+
+def test_every_page_asks_this_site_alone(paper, page, live_server):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in addresses(paper):
+        page.goto(live_server.url + address, wait_until="networkidle")
+    assert {url.split("/")[2] for url in asked} == {live_server.url.split("/")[2]}
+
+
+def test_the_keyboard_reaches_the_story_first_and_the_sections_without_script(
+    paper, chromium, live_server
+):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + "/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href") == "#content"
+    page.locator("details.sheet summary").press("Enter")
+    assert page.locator("details.sheet a", has_text="Đô thị").first.is_visible()
+    context.close()
+
+
+def test_a_page_is_readable_at_twice_the_size(paper, page, live_server):
+    page.set_viewport_size({"width": 640, "height": 500})  # 1280 pixels at 200 %
+    page.goto(live_server.url + paper.get_absolute_url())
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 0

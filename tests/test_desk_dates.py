@@ -1,0 +1,56 @@
+"""Dates at the desk: the day stands before the month in both languages."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import translation
+
+from articles.models import Article
+from tests import make
+from tests.test_desk_articles import ADD, change, form, signed_in
+
+pytestmark = pytest.mark.django_db
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("day", "hour", "moment"),
+    [
+        ("24/07/2019", "07:28", datetime(2019, 7, 24, 7, 28, tzinfo=HANOI)),
+        ("07/08/2019", "7h30", datetime(2019, 8, 7, 7, 30, tzinfo=HANOI)),
+        ("07/08/2019", "", datetime(2019, 8, 7, tzinfo=HANOI)),
+        ("2019-08-07", "18:00", datetime(2019, 8, 7, 18, 0, tzinfo=HANOI)),
+    ],
+)
+def test_dates_are_read_day_first(language: str, day: str, hour: str, moment: datetime):
+    client = signed_in(make.editor())
+    client.cookies["desk_language"] = language
+    sent = form(client, ADD, headline="Tin", section=make.category().pk, _publish="")
+    client.post(ADD, sent | {"published_at_0": day, "published_at_1": hour})
+    assert Article.objects.get().published_at == moment
+
+
+@LANGUAGES
+def test_dates_are_shown_as_they_are_typed(language: str):
+    article = make.article(published_at=datetime(2019, 7, 24, 7, 28, tzinfo=HANOI))
+    client = signed_in(make.editor())
+    client.cookies["desk_language"] = language
+    page = client.get(change(article)).content.decode()
+    assert 'value="24/07/2019"' in page
+    assert 'value="07:28"' in page
+    assert "24/07/2019 07:28" in client.get("/admin/articles/article/").content.decode()
+
+
+def test_a_day_that_does_not_exist_is_refused_in_the_desks_language():
+    client = signed_in(make.editor())
+    sent = form(client, ADD, headline="Tin", section=make.category().pk, _publish="")
+    page = client.post(ADD, sent | {"published_at_0": "31/02/2019", "published_at_1": "07:28"})
+    with translation.override("vi"):
+        expected = translation.gettext("Enter a valid date.")
+    assert expected != "Enter a valid date."
+    assert expected in page.content.decode()
+    assert 'value="31/02/2019"' in page.content.decode()
+    assert not Article.objects.exists()
