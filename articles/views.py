@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, MOST_READ, NOWHERE, keep
 from articles.models import Article, Author, Category, Tag
+from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
 from articles.pagination import page_of
 
 TOP_STORIES = 7
 STORIES_A_BAND = 5
+RELATED_SHOWN = 4
 MOST_READ_DAYS = 7
 MOST_READ_SECONDS = 60  # how old a list of the most read may get
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
@@ -76,22 +78,20 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
         return keep(redirect(story, permanent=True), [story])
-    others = Article.objects.published().for_cards()
-    context = {
-        "article": story,
-        "others": list(others.filter(section=story.section_id).beside(story, newer=3, older=5)),
-        "related": list(others.related_to(story)[:4]),
-    }
+    cards = Article.objects.published().for_cards()
+    others = list(cards.filter(section=story.section_id).beside(story, NEWER_SHOWN, OLDER_SHOWN))
+    related = list(cards.related_to(story)[:RELATED_SHOWN])
+    context = {"article": story, "others": others, "related": related}
     response = render(request, "articles/article.html", context)
     signed = [byline.author for byline in story.bylines.all()]
     return keep(
         response,
         [story, *signed, *story.tags.all()],
-        context["others"],
-        context["related"],
+        others,
+        related,
         reading=story.pk,
-        live=(f"views:{story.pk}", story.views_in_words, str(story.views)),
-        seconds=UNCOUNTED_SECONDS if story.views is None else None,
+        live=(f"views:{story.pk}", story.views_in_words, story.views_in_digits),
+        seconds=None if story.views_in_digits else UNCOUNTED_SECONDS,
     )
 
 

@@ -52,7 +52,7 @@ def next_moment() -> float:
     upcoming = Article.objects.scheduled().order_by("published_at").annotate(now=Now())
     found = upcoming.values_list("published_at", "now").first()
     # The database's clock decides what is public; this host's clock may differ from it.
-    ahead = (found[0] - found[1]).total_seconds() if found else FAR
+    ahead = (found[0] - found[1]).total_seconds() if found and found[0] else FAR
     return time() + min(ahead, FAR)
 
 

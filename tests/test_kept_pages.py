@@ -1,4 +1,4 @@
-"""What is changed at the desk is seen on every page at the next heartbeat, and nothing else moves."""
+"""What changes at the desk is seen on every page at the next heartbeat; nothing else moves."""
 
 from datetime import timedelta
 from time import time

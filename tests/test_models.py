@@ -113,6 +113,13 @@ def test_withdrawing_keeps_the_text():
     assert Article.objects.withdrawn().get().body == "<p>Tin</p>"
 
 
+def test_withdrawing_what_nobody_has_seen_makes_it_a_draft_again():
+    story = make.article(minutes_ago=-60)
+    story.withdraw()
+    assert story.status == "draft"
+    assert not Article.objects.withdrawn().exists()
+
+
 def test_deleting_a_published_article_is_refused():
     story = make.article("Cầu mới")
     with pytest.raises(ProtectedError, match="Cầu mới"):

@@ -29,8 +29,6 @@ USERS = (
     ("thukytoasoan", "Thư ký tòa soạn", "Trần Thu Hà"),
 )
 
-Progress: TypeAlias = Callable[[Iterable[Drawing], int], Iterable[Drawing]]
-
 
 def load(progress: Progress = lambda drawn, total: drawn) -> int:
     """Write sections, people, pictures and stories; return how many stories there are.

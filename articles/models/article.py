@@ -17,7 +17,7 @@ from articles import markup, vietnamese
 from .article_queryset import ArticleQuerySet
 from .category import Category
 from .change import Announced
-from .fields import BodyField, DerivedField, LineField, ProseField
+from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
 from .showing import pages_showing
@@ -25,23 +25,7 @@ from .status import Status
 from .tag import ArticleTags, TaggedArticle
 
 
-class ListedAtField(models.DateTimeField):
-    """The moment that orders a story in readers' lists, kept in step with its two dates."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"editable": False})
-
-    def pre_save(self, model_instance: Any, add: bool) -> datetime | None:
-        model_instance.listed_at = model_instance.listing_moment
-        return model_instance.listed_at
-
-    def deconstruct(self) -> Any:
-        """Stand in migrations as the plain column it is."""
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.DateTimeField", args, kwargs
-
-
-class Article(Announced):  # type: ignore[django-manager-missing]  # taggit has no types
+class Article(Announced):
     """A story, from its first draft to its place in the archive."""
 
     Status = Status
@@ -258,8 +242,11 @@ class Article(Announced):  # type: ignore[django-manager-missing]  # taggit has 
         self.save(update_fields=["status", "published_at", "posted_at"])
 
     def withdraw(self) -> None:
-        """Take it off the site; its address then answers 410 and the text is kept."""
-        self.status = Status.WITHDRAWN
+        """Take it off the site: its address then answers 410 and the text is kept.
+
+        A story that no reader has seen yet is a draft again, or its address would tell of it.
+        """
+        self.status = Status.WITHDRAWN if self.is_public else Status.DRAFT
         self.save(update_fields=["status"])
 
     def mark_updated(self) -> None:
@@ -272,15 +259,20 @@ class Article(Announced):  # type: ignore[django-manager-missing]  # taggit has 
         return Image.objects.in_bulk(markup.image_ids(self.body))
 
     @property
-    def views_in_words(self) -> str:
-        """Say how often it was read, if `with_views` fetched that and it ever was.
-
-        In plain digits, as the paper has always written it.
-        """
+    def views_in_digits(self) -> str:
+        """Write how often it was read, if `with_views` fetched that and it ever was."""
         views = getattr(self, "views", None)
-        if views is None:
+        return "" if views is None else str(views)  # plain digits, as the paper always wrote them
+
+    @property
+    def views_in_words(self) -> str:
+        """Say how often it was read, as the line under its headline does; "" if it never was."""
+        if not self.views_in_digits:
             return ""
-        return ngettext("viewed %(count)s time", "viewed %(count)s times", views) % {"count": views}
+        said = ngettext(
+            "viewed %(count)s time", "viewed %(count)s times", int(self.views_in_digits)
+        )
+        return said % {"count": self.views_in_digits}
 
     @property
     def caption_here(self) -> str:

@@ -6,6 +6,7 @@ never be found by an NFC query.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -78,3 +79,19 @@ class DerivedField(models.CharField):
         """Stand in migrations as the plain column it is."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
+
+
+class ListedAtField(models.DateTimeField):
+    """The moment that orders a story in readers' lists, kept in step with its two dates."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"editable": False})
+
+    def pre_save(self, model_instance: Any, add: bool) -> datetime | None:
+        model_instance.listed_at = model_instance.listing_moment
+        return model_instance.listed_at
+
+    def deconstruct(self) -> Any:
+        """Stand in migrations as the plain column it is."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DateTimeField", args, kwargs
