@@ -15,10 +15,8 @@ from articles import images
 from articles.models import Article, Author, Byline, Category, DailyViews, Image
 
 from . import newspaper
-from .newspaper import Drawing, Told
+from .newspaper import Drawing, Person, Told
 from .press import draw_all
-
-PORTRAIT_PALETTES = ("thoi-su", "the-gioi", "kinh-te", "van-hoa", "giao-duc", "doi-song")
 
 Progress: TypeAlias = Callable[[Iterable[bytes], int], Iterable[bytes]]
 
@@ -38,14 +36,12 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
     # Oldest first, as they would have been written: the desk lists what was saved last on top.
     told = sorted(newspaper.stories(), key=lambda story: story.hours_ago, reverse=True)
     drawings = [drawing for story in told for drawing in story.drawings()]
-    portraits = {
-        person["name"]: portrait(n, person["name"]) for n, person in enumerate(newspaper.authors())
-    }
-    wanted = [*drawings, *portraits.values()]
+    people = list(newspaper.people())
+    wanted = [*drawings, *(person.portrait for person in people)]
     drawn = dict(zip(wanted, progress(draw_all(wanted), len(wanted)), strict=True))
     with transaction.atomic():
         pictures = {drawing: take_in(drawing, drawn[drawing]) for drawing in wanted}
-        sections, authors = make_sections(), make_authors(portraits, pictures)
+        sections, authors = make_sections(), make_authors(people, pictures)
         make_users(authors)
         for story in told:
             write_story(story, sections, authors, pictures)
@@ -64,16 +60,12 @@ def make_sections() -> dict[str, Category]:
     return made
 
 
-def make_authors(
-    portraits: Mapping[str, Drawing], pictures: Mapping[Drawing, Image]
-) -> dict[str, Author]:
+def make_authors(people: Iterable[Person], pictures: Mapping[Drawing, Image]) -> dict[str, Author]:
     return {
-        person["name"]: Author.objects.create(
-            name=person["name"],
-            bio=person["bio"],
-            portrait=pictures[portraits[person["name"]]],
+        person.name: Author.objects.create(
+            name=person.name, bio=person.bio, portrait=pictures[person.portrait]
         )
-        for person in newspaper.authors()
+        for person in people
     }
 
 
@@ -92,12 +84,6 @@ def make_users(authors: dict[str, Author]) -> None:
         )
         user.groups.set([Group.objects.get(name=role)])
         Author.objects.filter(pk=authors[pen_name].pk).update(user=user)
-
-
-def portrait(number: int, name: str) -> Drawing:
-    """Ask for the portrait of an author."""
-    palette = PORTRAIT_PALETTES[number % len(PORTRAIT_PALETTES)]
-    return Drawing("portrait", palette, number, "", "Đồ họa: Phù Sa", f"Chân dung {name}")
 
 
 def take_in(drawing: Drawing, file: bytes) -> Image:

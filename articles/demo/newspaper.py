@@ -11,6 +11,7 @@ from articles import markup
 
 FOLDER = Path(__file__).parent
 FIGURE = re.compile(r'<figure data-demo="([^"]+)"([^>]*)>(.*?)</figure>', re.DOTALL)
+PORTRAIT_PALETTES = ("thoi-su", "the-gioi", "kinh-te", "van-hoa", "giao-duc", "doi-song")
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,19 @@ def story(values: dict[str, Any], file_section: str, seed: int) -> Told:
     )
 
 
-def authors() -> list[dict[str, str]]:
-    """Read who writes for the paper: `name`, `bio`, `beat`."""
-    return tomllib.loads((FOLDER / "authors.toml").read_text("utf-8"))["author"]
+@dataclass(frozen=True)
+class Person:
+    """Somebody who writes for the paper."""
+
+    name: str
+    bio: str
+    portrait: Drawing
+
+
+def people() -> Iterator[Person]:
+    """Read who writes for the paper; the number of a portrait is its seed."""
+    for values in tomllib.loads((FOLDER / "authors.toml").read_text("utf-8"))["author"]:
+        name, seed = values["name"], values["portrait"]
+        palette = PORTRAIT_PALETTES[seed % len(PORTRAIT_PALETTES)]
+        drawing = Drawing("portrait", palette, seed, "", "Đồ họa: Phù Sa", f"Chân dung {name}")
+        yield Person(name, values["bio"], drawing)

@@ -1,0 +1,68 @@
+"""The demo newspaper, as far as its words and its place in the database go.
+
+Its pictures are tried in `test_demo_pictures.py`; loading it whole draws them all, so that is done
+once, small.
+"""
+
+import unicodedata
+from collections import Counter
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from articles import markup, vietnamese
+from articles.demo import newspaper, press
+from articles.demo.load import load
+from articles.demo.pictures import SCENES
+from articles.models import Article, Author, Category
+
+STORIES = list(newspaper.stories())
+
+
+def test_there_are_sixty_stories_in_eight_sections_by_twelve_people():
+    told = Counter(story.status for story in STORIES)
+    assert told["published"] >= 60
+    assert {"draft", "in_review", "withdrawn"} <= told.keys()
+    assert len([section for section in newspaper.SECTIONS if not section.parent]) == 8
+    assert len(list(newspaper.people())) == 12
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: vietnamese.slug(story.headline)[:40])
+def test_a_story_is_whole(story):
+    names = {person.name for person in newspaper.people()}
+    assert set(story.authors) <= names
+    assert {story.photographer} <= names | {""}
+    assert story.section in {section.slug for section in newspaper.SECTIONS}
+    assert 20 <= len(story.lead) <= 400
+    assert {drawing.scene for drawing in story.drawings()} <= SCENES
+    assert all(drawing.caption and drawing.alt for drawing in story.drawings())
+    body = story.body_with(lambda drawing: 1)
+    assert markup.plain(markup.clean(body)) == markup.plain(body)
+    text = f"{story.headline} {story.lead} {story.body}"
+    assert unicodedata.is_normalized("NFC", text)
+    assert vietnamese.stray_marks(text) == []
+
+
+@pytest.fixture
+def small_pictures(monkeypatch):
+    """Draw as small as can be, in this process: how pictures look is tried elsewhere."""
+    monkeypatch.setattr(press, "PICTURE_SIZE", (48, 32))
+    monkeypatch.setattr(press, "PORTRAIT_SIZE", (32, 32))
+    monkeypatch.setattr("articles.demo.load.draw_all", lambda wanted: map(press.draw_one, wanted))
+
+
+@pytest.mark.django_db
+def test_the_demo_fills_an_empty_site(small_pictures):
+    assert load() == len(STORIES)
+    published = [story for story in STORIES if story.status == "published" and story.hours_ago > 0]
+    assert Article.objects.published().count() == len(published)
+    assert Article.objects.scheduled().count() == 1
+    assert Category.objects.count() == len(newspaper.SECTIONS)
+    assert all(author.portrait for author in Author.objects.all())
+    for story in Article.objects.published().with_views():
+        assert story.views > 0
+    for username in ("phongvien", "bientap", "thukytoasoan"):
+        assert Client().login(username=username, password=settings.DEMO_PASSWORD)
+    assert User.objects.filter(is_superuser=True).count() == 0
