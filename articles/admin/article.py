@@ -59,7 +59,7 @@ class ArticleAdmin(DeskAdmin):
     ]
     list_display_links = ["headline"]
     list_filter = [StateFilter, SectionFilter, PictureFilter, MineFilter]
-    list_select_related = True  # for_desk says what
+    list_select_related = ["section__parent", "lead_image"]
     sortable_by = ["published", "saved"]
     ordering = ["-modified_at", "-id"]
     date_hierarchy = "published_at"
