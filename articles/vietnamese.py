@@ -69,7 +69,7 @@ def canonical(text: str) -> str:
 def _is_plain(text: str) -> bool:
     """Say quickly of nearly every text that it is canonical: printable, NFC, no odd letter."""
     return (
-        text.isprintable()
+        text.replace("\n", " ").isprintable()
         and unicodedata.is_normalized("NFC", text)
         and not any(odd in text for odd in _PRINTABLE_YET_ODD)
     )
@@ -114,7 +114,10 @@ def stray_marks(text: str) -> list[str]:
 
     They are for an editor to look at: which letter was meant cannot be told from the text.
     """
-    words = _MARKED_WORD.findall(canonical(text))
+    text = canonical(text)
+    if not _LATIN_MARK.search(text):
+        return []
+    words = _MARKED_WORD.findall(text)
     return list(dict.fromkeys(word for word in words if not _VIETNAMESE_MARKS.isdisjoint(word)))
 
 

@@ -71,7 +71,7 @@ def build(
 def look_over(built: Built) -> None:
     """Warn of typing slips that only an editor can mend; refuse text that was spoilt on purpose."""
     article = built.article
-    text = "\n".join((article.headline, article.lead, markup.plain(article.body)))
+    text = "\n".join((article.headline, article.lead, article.body))
     if vietnamese.is_obfuscated(text):
         raise ValidationError(_("The text is full of marks that fit no letter."))
     built.warnings += [
