@@ -1,4 +1,4 @@
-# make serve | test | test-all | lint | messages | bench | clean
+# make serve | test | test-all | lint | messages | clean
 #
 # Everything is installed into .venv by uv, which pip installs there first; stamp files in it say
 # what is already there, so that a second `make serve` starts at once.
@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
 SYNC = $(BIN)/uv sync --quiet --frozen --inexact
 
-.PHONY: serve test test-all lint messages bench clean
+.PHONY: serve test test-all lint messages clean
 
 serve: $(VENV)/.serve
 	@$(BIN)/python -m newsroom.prepare
@@ -44,9 +44,6 @@ ELSEWHERE = --ignore '.venv*' --ignore var --ignore tests
 messages: $(VENV)/.serve
 	$(BIN)/python manage.py makemessages --locale vi --no-location $(ELSEWHERE)
 	$(BIN)/python manage.py compilemessages --locale vi $(ELSEWHERE)
-
-bench: $(VENV)/.test
-	@$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .hypothesis var/static

@@ -6,6 +6,7 @@ from datetime import timedelta
 from time import time
 from typing import TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpResponse
 from django.utils import timezone
@@ -13,9 +14,12 @@ from django.utils import timezone
 # Names that are no rows: the front page and whatever else lists the newest of all, the menu on
 # every page, the most read, and addresses at which nothing is yet.
 FRONT, MENU, MOST_READ, NOWHERE = "front", "menu", "most-read", "nowhere"
-# Browsers ask each time, or readings would not be counted; whoever stands between may bridge an
-# outage with what they have.
-CACHE_CONTROL = "public, max-age=0, must-revalidate, stale-if-error=86400"
+# Whoever stands between may bridge an outage with what they have. Only where browsers report what
+# is read may they hand it out without asking: what never reaches us could not be counted.
+CACHE_CONTROL = {
+    "request": "public, max-age=0, must-revalidate, stale-if-error=86400",
+    "beacon": "public, max-age=0, s-maxage=60, stale-while-revalidate=30, stale-if-error=86400",
+}
 
 Response = TypeVar("Response", bound=HttpResponse)
 
@@ -62,7 +66,7 @@ def keep(
     until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
     params = None if params is None else frozenset(params)
     response.keep = Keep(names, params, until, reading, live)  # type: ignore[attr-defined]
-    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]
     response.headers["Surrogate-Key"] = " ".join(sorted(names))
     return response
 

@@ -21,15 +21,22 @@ class StoryPaginator(Paginator):
 
     def page(self, number: int | str) -> Page[Any]:
         page = super().page(number)
-        ids = list(self.object_list.values_list("pk", flat=True)[bounds(page)])
+        ids = self.ids(bounds(page))
         cards = Article.objects.for_cards().in_bulk(ids)
         page.object_list = [cards[pk] for pk in ids if pk in cards]
         return page
 
+    def ids(self, here: slice) -> list[int]:
+        """List the ids of a part of the list, counted from its nearer end."""
+        ids, count = self.object_list.values_list("pk", flat=True), self.count
+        if here.start <= count // 2:
+            return list(ids[here])
+        return list(ids.reverse()[count - here.stop : count - here.start])[::-1]
+
 
 def bounds(page: Page[Any]) -> slice:
     """Tell where in its list a page lies."""
-    return slice(page.start_index() - 1, page.end_index()) if page.paginator.count else slice(0)
+    return slice(page.start_index() - 1, page.end_index()) if page.paginator.count else slice(0, 0)
 
 
 def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:

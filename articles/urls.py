@@ -4,16 +4,23 @@ from django.conf import settings
 from django.urls import path, re_path
 
 from articles import views
+from articles.readership.beacon import beacon
 
-ENGLISH = {"tag": "tag", "author": "author", "most_read": "most-read"}
+ENGLISH = {"tag": "tag", "author": "author", "most_read": "most-read", "readings": "readings"}
 WORDS = {
-    "vi": {"tag": "tu-khoa", "author": "tac-gia", "most_read": "doc-nhieu"},
+    "vi": {
+        "tag": "tu-khoa",
+        "author": "tac-gia",
+        "most_read": "doc-nhieu",
+        "readings": "luot-doc",
+    },
 }.get(settings.LANGUAGE_CODE.split("-")[0], ENGLISH)
 
 urlpatterns = [
     path("", views.front, name="front"),
     re_path(r"^(?P<slug>[^/]*)-(?P<pk>[0-9]{1,18})\.html$", views.article, name="article"),
     path(f"{WORDS['most_read']}/", views.most_read, name="most-read"),
+    re_path(rf"^{WORDS['readings']}/(?P<pk>[0-9]{{1,18}})$", beacon, name="reading"),
     path(f"{WORDS['tag']}/<slug:slug>/", views.tag, name="tag"),
     path(f"{WORDS['author']}/<slug:slug>/", views.author, name="author"),
     path("<slug:slug>/", views.section, name="section"),

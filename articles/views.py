@@ -78,9 +78,10 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
         return keep(redirect(story, permanent=True), [story])
-    cards = Article.objects.published().for_cards()
-    others = list(cards.filter(section=story.section_id).beside(story, NEWER_SHOWN, OLDER_SHOWN))
-    related = list(cards.related_to(story)[:RELATED_SHOWN])
+    lines = Article.objects.published().filter(section=story.section_id).for_lines()
+    newer = list(lines.newer_than(story)[:NEWER_SHOWN])
+    others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
+    related = list(Article.objects.published().for_cards().related_to(story)[:RELATED_SHOWN])
     context = {"article": story, "others": others, "related": related}
     response = render(request, "articles/article.html", context)
     signed = [byline.author for byline in story.bylines.all()]

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from newsroom.heartbeat import Heartbeat
-from newsroom.page_store import PageStore, Privacy, Shelf
+from newsroom.outage import outage
+from newsroom.page_store import Copies, PageStore, Privacy, Shelf
 from newsroom.page_store.store import Application
 
 
@@ -21,4 +22,13 @@ def build(application: Application) -> PageStore:
 def heart_of(store: PageStore) -> Heartbeat:
     """Return what keeps a store's pages true, not yet started."""
     watch = import_string(settings.WATCH)(store.shelf)
-    return Heartbeat(watch.beat, store.tell)
+    size = settings.PAGE_STORE_BYTES
+    copies = Copies(settings.PAGE_STORE_DIR, size, store.shelf, store.params)
+    store.last_good = copies.last_good
+
+    def tell(database_away: bool) -> None:
+        outage.now = database_away
+        store.tell(database_away)
+        copies.after_beat(database_away)
+
+    return Heartbeat(watch.beat, tell)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 
 logger = logging.getLogger(__name__)
 
@@ -37,20 +37,27 @@ class Heartbeat:
             self.start()
 
     def run(self) -> None:
-        while not self.stopped.wait(INTERVAL):
+        while True:
             try:
-                close_old_connections()
-                self.beat()
-                self.told(False)
-            except DatabaseError as error:
-                self.told(True)
-                self.say(error)
-                connection.close()
+                self.try_to_beat()
             except Exception:  # whatever it was, the next beat is another try
                 logger.exception("A heartbeat failed")
+            if self.stopped.wait(INTERVAL):
+                return
 
-    def say(self, error: DatabaseError) -> None:
+    def try_to_beat(self) -> None:
+        try:
+            close_old_connections()
+            self.beat()
+            self.told(False)
+        except Error as error:
+            self.say(error)
+            # A lock that took too long is no outage: the database reads on.
+            self.told(connection.connection is None or not connection.is_usable())
+            connection.close()
+
+    def say(self, error: Error) -> None:
         """Log that the database is away, not at every beat."""
         if monotonic() - self.said_at >= SAY_AGAIN_AFTER:
             self.said_at = monotonic()
-            logger.error("The database does not answer: %s", error)
+            logger.error("The database did not answer a heartbeat: %s", error)

@@ -4,22 +4,20 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import Error, InterfaceError, OperationalError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-RETRY_AFTER = "5"  # seconds; the heartbeat finds the database again within one
+from newsroom.outage import outage, unavailable
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that something broke: 503 if it is the database, which will be back, else 500."""
     if isinstance(sys.exception(), OperationalError | InterfaceError):
-        response = render(request, "503.html", status=503)
-        response.headers["Retry-After"] = RETRY_AFTER
-        return response
+        return unavailable()
     return render(request, "500.html", status=500)
 
 
@@ -32,12 +30,19 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """Answer that the database does too, or 503."""
+    # In an outage a try may take seconds, and probes come often: the heartbeat tries for all.
+    if outage.now or not database_answers():
+        return HttpResponse("database away\n", content_type="text/plain", status=503)
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def database_answers() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database away\n", content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+    except Error:
+        return False
+    return True
 
 
 @require_safe

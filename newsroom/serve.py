@@ -88,6 +88,7 @@ def serve(address: str) -> int:
         respawn_interval=0.5,
         workers_kill_timeout=10,
     )
+    server.respawned_wrks = Respawned(server)
     logging.getLogger("_granian").addFilter(lambda record: not server.interrupt_signal)
     # A closed terminal ends the server; granian would start new workers with the old code.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
@@ -98,6 +99,22 @@ def serve(address: str) -> int:
         return 0 if server.interrupt_signal else 1
     sys.stdout.write("Đã dừng / stopped.\n")
     return 0
+
+
+class Respawned(dict[int, float]):
+    """When granian last started each worker again, but for those that were killed.
+
+    It gives up, and with it the site, if a worker that it has just started again ends. That is
+    right where the site cannot be loaded, and wrong where memory ran out twice in six seconds.
+    """
+
+    def __init__(self, server: Any) -> None:
+        super().__init__()
+        self.server = server
+
+    def get(self, worker: int, default: Any = None) -> Any:
+        was_killed = (self.server.wrks[worker].inner.exitcode or 0) < 0
+        return default if was_killed else super().get(worker, default)
 
 
 def application(target: str) -> Callable[..., Any]:

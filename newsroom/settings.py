@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.well_formed_request",
+    "newsroom.outage.closed_in_an_outage",  # after whatever needs no database
     "articles.old_addresses.redirect_old_address",
     "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.desk_language",
@@ -102,10 +103,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # A host that is gone says nothing. All in seconds, but the second in milliseconds.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "tcp_user_timeout": 5000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 CONN_MAX_AGE = environment.number("CONN_MAX_AGE", env.str("CONN_MAX_AGE", "60"), range(86_401))
 DATABASES["default"]["CONN_MAX_AGE"] = CONN_MAX_AGE
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Names of addresses that go on in an outage; static files do anyway.
+ANSWERED_WITHOUT_DATABASE = ["healthz", "media", "reading", "readyz"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://newsroom")}
 
@@ -124,7 +135,9 @@ JOURNAL_DIR = Path(env.str("JOURNAL_DIR", str(VAR_DIR / "journal")))
 
 # ── the page store ────────────────────────────────────────────────────────────────────────────
 PAGE_STORE_MB = environment.number("PAGE_STORE_MB", env.str("PAGE_STORE_MB", "96"), range(1, 65536))
-PAGE_STORE_BYTES = PAGE_STORE_MB * 2**20  # of memory, in each worker
+PAGE_STORE_BYTES = PAGE_STORE_MB * 2**20  # of memory, in each worker, and of disk, for all
+# Last good copies, for a server that is started while the database is away.
+PAGE_STORE_DIR = Path(env.str("PAGE_STORE_DIR", str(VAR_DIR / "pages")))
 PREVIEW_PARAM = "preview"
 NOTE_READING = "articles.readership.handed_out"
 WATCH = "articles.watch.Watch"
@@ -210,6 +223,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"outage": {"()": "newsroom.outage.SaidOnce"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["outage"],
+        }
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -8,9 +8,9 @@ from newsroom import pages
 urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
-    path("healthz", pages.healthz),
-    path("readyz", pages.readyz),
-    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", pages.media),
+    path("healthz", pages.healthz, name="healthz"),
+    path("readyz", pages.readyz, name="readyz"),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", pages.media, name="media"),
     path("", include("articles.urls")),
 ]
 

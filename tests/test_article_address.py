@@ -110,5 +110,5 @@ def test_a_page_costs_eight_queries_however_many_stories_there_are(
         lead_image=image,
         body=f'<figure data-image="{image.pk}"></figure>' * 3,
     )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(story.get_absolute_url(), **make.BROWSER)

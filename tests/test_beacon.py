@@ -4,16 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import re_path
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import readership
 from articles.models import Article
-from articles.readership.beacon import beacon
 from tests import make
+from tests.reading import html_of
 
-urlpatterns = [re_path(r"^luot-doc/(?P<pk>[0-9]{1,18})$", beacon)]
-pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+pytestmark = pytest.mark.django_db
 BROWSER = {"user-agent": make.BROWSER["HTTP_USER_AGENT"]}
 HERE = {**BROWSER, "sec-fetch-site": "same-origin", "sec-fetch-dest": "empty"}
 
@@ -35,7 +34,9 @@ def views(story):
 
 
 def report(reader, pk, headers=HERE, body=""):
-    return reader.post(f"/luot-doc/{pk}", body, content_type="text/plain", headers=headers)
+    return reader.post(
+        reverse("reading", args=[pk]), body, content_type="text/plain", headers=headers
+    )
 
 
 def test_a_report_is_counted_without_cookie_or_body(reader):
@@ -96,7 +97,10 @@ def test_an_old_browser_is_known_by_its_origin(reader, origin):
 @pytest.mark.parametrize("method", ["get", "head", "put", "delete", "options"])
 def test_only_a_post_reports(reader, method):
     story = make.article()
-    assert getattr(reader, method)(f"/luot-doc/{story.pk}", headers=HERE).status_code == 405
+    assert (
+        getattr(reader, method)(reverse("reading", args=[story.pk]), headers=HERE).status_code
+        == 405
+    )
     assert views(story) == 0
 
 
@@ -141,3 +145,29 @@ def test_pages_are_counted_by_requests_or_by_reports_never_by_both(reader, setti
     assert views(story) == 0
     readership.handed_out(story.pk, environ)
     assert views(story) == 1
+
+
+def test_a_story_s_page_says_where_to_report_and_others_do_not(reader):
+    story = make.article()
+    page = html_of(reader.get(story.get_absolute_url()))
+    assert f'<meta name="readership" content="/luot-doc/{story.pk}">' in page
+    assert '<script type="module" src="/static/js/readership.js"></script>' in page
+    assert 'rel="canonical"' in page  # the rest of the head is as ever
+    for address in ("/", story.section.get_absolute_url()):
+        assert "readership" not in html_of(reader.get(address))
+
+
+def test_where_handing_out_is_counted_no_page_reports(reader, settings):
+    settings.VIEWS_MODE = "request"
+    assert "readership" not in html_of(reader.get(make.article().get_absolute_url()))
+
+
+def test_caches_may_hand_pages_out_only_if_browsers_report(reader, settings):
+    address = make.article().get_absolute_url()
+    assert reader.get(address)["Cache-Control"] == (
+        "public, max-age=0, s-maxage=60, stale-while-revalidate=30, stale-if-error=86400"
+    )
+    settings.VIEWS_MODE = "request"
+    assert reader.get(address)["Cache-Control"] == (
+        "public, max-age=0, must-revalidate, stale-if-error=86400"
+    )

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -25,6 +24,7 @@ from articles import readership
 from articles.models import Article, JournalOffset
 from articles.readership import journal
 from tests import make
+from tests.server import database_of_this_test
 
 KILLS, WORKERS, THREADS, READERS = 20, 4, 3, 40
 PROGRAM = """
@@ -41,7 +41,7 @@ main(sys.argv[1])
 def test_no_reading_is_lost_or_doubled_when_workers_are_killed(tmp_path, repeat_after):
     stories = [make.article() for _ in range(8)]
     environment = {
-        "DATABASE_URL": database(),
+        "DATABASE_URL": database_of_this_test(),
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "JOURNAL_DIR": str(tmp_path / "journal"),
         "VIEWS_REPEAT_AFTER": repeat_after,
@@ -56,15 +56,6 @@ def test_no_reading_is_lost_or_doubled_when_workers_are_killed(tmp_path, repeat_
     assert min(acknowledged[story.pk] for story in stories) > (100 if repeat_after == "0" else 20)
     assert list((tmp_path / "journal").iterdir()) == []
     assert not JournalOffset.objects.exists()
-
-
-def database() -> str:
-    """Give the address of this test's database."""
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    url = urlsplit(os.environ["DATABASE_URL"])
-    return url._replace(path=f"{url.path.rpartition('/')[0]}/{name}").geturl()
 
 
 def said(folder: Path, what: str, counting: Callable[..., Iterable]) -> Counter:

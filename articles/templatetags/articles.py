@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -51,6 +52,12 @@ def site_name() -> str:
 def absolute(path: str) -> str:
     """Make an absolute address of a path, always of the configured site."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def reading_address(article: Article) -> str:
+    """Give where a browser reports that a story is read; "" where handing it out is counted."""
+    return reverse("reading", args=[article.pk]) if settings.VIEWS_MODE == "beacon" else ""
 
 
 @register.simple_tag

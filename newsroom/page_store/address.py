@@ -21,6 +21,11 @@ def address(
     return None if declared is None else (host, path, declared_only(query, declared))
 
 
+def first_of(environ: dict[str, Any]) -> Key:
+    """Make the address of a page without any parameters."""
+    return environ.get("HTTP_HOST", "").lower(), environ["PATH_INFO"], ""
+
+
 def declared_only(query: str, declared: frozenset[str]) -> str:
     """Return the part of a query that a page depends on, in one order and one spelling.
 

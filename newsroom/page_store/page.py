@@ -1,5 +1,6 @@
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from time import monotonic, time
 from typing import Any, TypeAlias
 
@@ -106,21 +107,21 @@ class Page:
         return self.gapped.filled(self.text)
 
     def encoding_for(self, accepted: str) -> str:
-        """Choose an encoding that a reader's `Accept-Encoding` allows.
+        """Choose an encoding that a reader's `Accept-Encoding` allows."""
+        allowed = allowed_by(accepted)
+        return next((encoding for encoding in self.encodings if encoding in allowed), "")
+
+    @cached_property
+    def encodings(self) -> tuple[str, ...]:
+        """List the encodings it may be sent in, the best first.
 
         A page with a live text is never sent as brotli: it would have to be compressed anew each
         time the text changes, where gzip's parts are kept.
         """
-        if len(self.before) < LEAST_TO_COMPRESS or not self.is_text:
-            return ""
-        if "br" in accepted and not self.live and allows(accepted, "br"):
-            return "br"
-        return "gzip" if "gzip" in accepted and allows(accepted, "gzip") else ""
-
-    @property
-    def is_text(self) -> bool:
         kind = next((value for name, value in self.headers if name == "Content-Type"), "")
-        return kind.startswith(COMPRESSED_TYPES)
+        if len(self.before) < LEAST_TO_COMPRESS or not kind.startswith(COMPRESSED_TYPES):
+            return ()
+        return ("gzip",) if self.live else ("br", "gzip")
 
 
 def kept_headers(response: Any) -> Headers:
@@ -140,11 +141,12 @@ def parted(content: bytes, live: tuple[str, str, str] | None) -> tuple[bytes, by
     return content[:start], text, content[start + len(text) :]
 
 
-def allows(accepted: str, encoding: str) -> bool:
-    """Say whether an `Accept-Encoding` names an encoding, and not with a weight of nought."""
-    for part in accepted.split(","):
-        name, _, weight = part.strip().partition(";")
-        if name.strip().lower() == encoding:
-            value = weight.strip().removeprefix("q=")
-            return not value or value.strip("0.") != ""
-    return False
+@lru_cache(maxsize=1000)  # browsers have a dozen spellings, and who sends others may
+def allowed_by(accepted: str) -> frozenset[str]:
+    """Read an `Accept-Encoding`: what it names, unless with a weight of nought."""
+    named = (part.partition(";") for part in accepted.lower().split(","))
+    return frozenset(
+        name.strip()
+        for name, _, weight in named
+        if weight.strip().removeprefix("q=").strip("0.") or not weight.strip()
+    )

@@ -1,1 +1,0 @@
-"""Figures of the readers' path, as ratios measured in one run; `make bench` prints them."""
