@@ -84,11 +84,11 @@ class Shelf:
     def fill(self, texts: Mapping[str, str]) -> None:
         """Put new texts into the pages that show them, by the name of the live text."""
         with self.lock:
-            for page in self.pages.values():
+            for page in list(self.pages.values()):  # in one step: `get` moves pages meanwhile
                 if page.live in texts:
                     page.fill(texts[page.live].encode())
 
     def live(self) -> set[str]:
         """Name the live texts that are shown."""
         with self.lock:
-            return {page.live for page in self.pages.values() if page.live}
+            return {page.live for page in list(self.pages.values()) if page.live}
