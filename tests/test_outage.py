@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.postgresql import server_in
-from tests.server import Site
+from tests.server import Site, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -155,7 +155,8 @@ def assert_closed(site: Site, cold: list[str]) -> None:
 def test_a_restart_in_the_middle_of_it_serves_what_was_seen(site, database):
     cold, seen = site.stories[:COLD], site.stories[COLD:]
     assert statuses(site, seen) == {200}
-    time.sleep(1.5)  # copies are written by the heartbeat
+    copies = site.log.parent / "pages"  # written by the heartbeat, behind the readers' path
+    wait_until(lambda: len(list(copies.glob("*.page"))) >= len(seen))
     database.stop()
     site.end()  # by SIGKILL, with all its workers
     site.start()
