@@ -22,10 +22,11 @@ class StateFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
         match self.value():
             case "scheduled":
-                # By date first: 0.7 s of 200,000 on SQLite, 1.2 s by walking the last saved.
+                # By date first: few lie ahead, and walking the last saved would look at all.
                 return queryset.filter(pk__in=Article.objects.scheduled().values("pk"))
             case Article.Status.PUBLISHED:
-                return queryset.published()
+                ahead = Article.objects.scheduled().values("pk")
+                return queryset.standing_at(Article.Status.PUBLISHED).exclude(pk__in=ahead)
             case Article.Status() | "draft" | "in_review" | "withdrawn" as status:
                 return queryset.standing_at(Article.Status(status))
         return queryset
