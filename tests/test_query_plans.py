@@ -1,0 +1,52 @@
+"""Readers' lists walk an index in their order; a database never sorts the whole archive for them.
+
+SQLite alone, and as a fresh site has it, without statistics: it then guesses that a status is
+rare, and would rather fetch all that is published and sort.
+"""
+
+import pytest
+from django.db import connection
+
+from articles.models import Article, ArticleQuerySet
+from tests import make
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="tells how SQLite plans"),
+]
+
+
+def test_the_newest_of_the_paper_are_taken_from_their_index():
+    plan = Article.objects.published().newest_first()[:20].explain()
+    assert "newest_articles" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_the_newest_of_a_section_are_taken_from_their_index():
+    plan = in_a_section().newest_first()[:20].explain()
+    assert "newest_of_a_section" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_a_section_is_counted_without_its_stories():
+    assert "COVERING INDEX newest_of_a_section" in in_a_section().values("pk").explain()
+
+
+def test_the_desk_s_list_of_one_status_is_taken_from_its_index():
+    drafts = Article.objects.standing_at(Article.Status.DRAFT).last_saved_first()
+    plan = drafts[:20].explain()
+    assert "last_saved_articles" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_related_stories_and_the_most_read_are_found_without_reading_all_stories():
+    story = make.article(tags=["Hà Nội"])
+    for stories in (
+        Article.objects.published().related_to(story)[:4],
+        Article.objects.published().most_read(7)[:10],
+    ):
+        assert "articles_article USING INTEGER PRIMARY KEY" in stories.explain()
+
+
+def in_a_section() -> ArticleQuerySet:
+    return Article.objects.published().in_section(make.category())
