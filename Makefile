@@ -1,4 +1,4 @@
-# make serve | test | test-all | lint | messages | clean
+# make serve | test | test-all | lint | messages | bench | clean
 #
 # Everything is installed into .venv by uv, which pip installs there first; stamp files in it say
 # what is already there, so that a second `make serve` starts at once.
@@ -12,7 +12,7 @@ export UV_PROJECT_ENVIRONMENT = $(VENV)
 export UV_PYTHON_DOWNLOADS = never
 SYNC = $(BIN)/uv sync --quiet --frozen --inexact
 
-.PHONY: serve test test-all lint messages clean
+.PHONY: serve test test-all lint messages bench clean
 
 serve: $(VENV)/.serve
 	@$(BIN)/python -m newsroom.prepare
@@ -37,6 +37,10 @@ lint: $(VENV)/.lint
 	$(BIN)/ruff format --check
 	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
 	$(BIN)/mypy
+
+# Measures the readers' path. Needs wrk (apt-get install wrk); nginx where it is installed.
+bench: $(VENV)/.bench
+	@$(BIN)/python -m tests.bench
 
 # Collects the texts of code and templates and compiles their translations. Needs GNU gettext
 # (apt-get install gettext); the site itself does not.
@@ -65,6 +69,10 @@ $(VENV)/.serve: $(BIN)/uv $(LOCKED)
 $(VENV)/.test: $(BIN)/uv $(LOCKED)
 	@$(SYNC) --group test
 	@touch $@ $(VENV)/.serve
+
+$(VENV)/.bench: $(BIN)/uv $(LOCKED)
+	@$(SYNC) --group test --group bench
+	@touch $@ $(VENV)/.test $(VENV)/.serve
 
 $(VENV)/.lint: $(BIN)/uv $(LOCKED)
 	@$(SYNC) --group test --group lint
