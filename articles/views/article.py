@@ -1,0 +1,48 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from articles.keeping import FRONT, NOWHERE, keep
+from articles.models import Article
+from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
+
+RELATED_SHOWN = 4
+UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
+
+
+@require_safe
+def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
+    """Show a story with its neighbours; whoever hands the page out notes that it was read."""
+    story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
+    if story is None:
+        return gone_or_unknown(request, pk)
+    if (slug, pk) != (story.slug, str(story.pk)):
+        return keep(redirect(story, permanent=True), [story])
+    lines = Article.objects.published().filter(section=story.section_id).for_lines()
+    newer = list(lines.newer_than(story)[:NEWER_SHOWN])
+    others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
+    related = list(Article.objects.published().for_cards().related_to(story)[:RELATED_SHOWN])
+    context = {"article": story, "others": others, "related": related}
+    response = render(request, "articles/article.html", context)
+    signed = [byline.author for byline in story.bylines.all()]
+    return keep(
+        response,
+        [story, *signed, *story.tags.all()],
+        others,
+        related,
+        reading=story.pk,
+        live=(f"views:{story.pk}", story.views_in_words, story.views_in_digits),
+        seconds=None if story.views_in_digits else UNCOUNTED_SECONDS,
+    )
+
+
+def gone_or_unknown(request: HttpRequest, pk: str) -> HttpResponse:
+    """Answer 410 for a story that was public and was withdrawn, 404 for every other."""
+    if Article.objects.withdrawn().filter(pk=pk).exists():
+        return keep(render(request, "410.html", status=410), [f"article:{pk}", FRONT])
+    raise Http404
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that no page is there, and help on; any story that comes or goes may change that."""
+    return keep(render(request, "404.html", status=404), [FRONT, NOWHERE], params=None)
