@@ -6,6 +6,7 @@ from time import monotonic
 from typing import Any, TypeAlias
 
 from .address import address, declared_only
+from .lane import Lane, RestingBody
 from .page import Page
 from .shelf import Key, Shelf
 
@@ -57,18 +58,25 @@ class PageStore:
         self.rendering: dict[Key, Event] = {}
         self.lock = Lock()
         self.database_away = False
+        self.lane: Lane | None = None  # where a server of several threads has one
         self.last_good: Callable[[Environ], Page | None] = lambda environ: None
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or self.privacy.holds(environ):
+            self.leave_lane()
             return self.application(environ, start_response)
         key = address(environ, self.params)
         page = self.shelf.get(key) if key else None
         if page is not None and (self.database_away or not page.is_past()):
             return self.hand_out(page, environ, start_response)
+        self.leave_lane()
         if key is None or key[:2] in self.passing or environ["REQUEST_METHOD"] == "HEAD":
             return self.render(environ, start_response, page)
         return self.render_once(key, environ, start_response, page)
+
+    def leave_lane(self) -> None:
+        if self.lane is not None:
+            self.lane.leave()
 
     def tell(self, database_away: bool) -> None:
         """Hear from the heartbeat whether the database answers."""
@@ -90,7 +98,8 @@ class PageStore:
         if page.reading is not None:
             self.note_reading(page.reading, environ)
         start_response(page.status_line, headers)
-        return [body] if environ["REQUEST_METHOD"] == "GET" else []
+        whole = [body] if environ["REQUEST_METHOD"] == "GET" else []
+        return whole if self.lane is None or self.lane.take() else RestingBody(whole, self.lane)
 
     def render_once(
         self, key: Key, environ: Environ, start_response: StartResponse, past: Page | None
