@@ -1,0 +1,87 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, ArticleQuerySet
+
+from .lists import DeskChangeList
+from .status import status_word, written
+from .story_access import StoryAccess
+
+MOST_AT_ONCE = 200  # stories that one action publishes or withdraws
+
+
+class StoryList(DeskChangeList):
+    """The list of stories, fetched with what its rows show."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        stories: Any = super().get_queryset(request, exclude_parameters)
+        return stories.for_desk()
+
+
+class StoryColumns(StoryAccess):
+    """The columns of the list of stories, and what is done from it to many at once."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return StoryList
+
+    @admin.display(description=_("picture"), empty_value=" ")
+    def thumbnail(self, article: Article) -> SafeString | str:
+        if article.lead_image is None:
+            return ""
+        return format_html(
+            '<img class="thumbnail" src="{}" alt="" width="72" height="48" loading="lazy">',
+            article.lead_image.thumbnail_url,
+        )
+
+    @admin.display(description=_("status"))
+    def state(self, article: Article) -> SafeString:
+        return status_word(article)
+
+    @admin.display(description=_("bylines"))
+    def signed_by(self, article: Article) -> str:
+        return ", ".join(byline.author.name for byline in article.bylines.all())
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def published(self, article: Article) -> str:
+        return written(article.published_at)
+
+    @admin.display(description=_("views"))
+    def views(self, article: Any) -> str:
+        return "–" if article.views is None else number_format(article.views, force_grouping=True)
+
+    @admin.display(description=_("last saved"), ordering="modified_at")
+    def saved(self, article: Article) -> str:
+        return written(article.modified_at)
+
+    @admin.action(description=_("Publish"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        waiting = [story for story in queryset if story.status != Article.Status.PUBLISHED]
+        done = self.each(request, waiting, "publish", gettext("Published."))
+        text = ngettext("%d story published.", "%d stories published.", done)
+        self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
+
+    @admin.action(description=_("Withdraw"), permissions=["publish"])
+    def withdraw_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
+        live = [story for story in queryset if story.status == Article.Status.PUBLISHED]
+        done = self.each(request, live, "withdraw", gettext("Withdrawn."))
+        text = ngettext("%d story withdrawn.", "%d stories withdrawn.", done)
+        self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
+
+    def each(self, request: HttpRequest, stories: list[Article], verb: str, note: str) -> int:
+        """Do one verb of the model to each story that may be changed; say to how many."""
+        mine = [story for story in stories if self.has_change_permission(request, story)]
+        with transaction.atomic():
+            for story in mine[:MOST_AT_ONCE]:
+                getattr(story, verb)()
+                self.log_change(request, story, note)
+        return len(mine[:MOST_AT_ONCE])

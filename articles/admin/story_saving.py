@@ -1,0 +1,66 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from articles.models import Article
+
+from .lists import link_to
+from .status import written
+from .story_access import StoryAccess
+
+
+class StorySaving(StoryAccess):
+    """What happens when the form of a story is sent, and what is said of it."""
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        wanted = {"_publish", "_withdraw", "_submit"} & request.POST.keys()
+        if {"_publish", "_withdraw"} & wanted and not self.has_publish_permission(request):
+            raise PermissionDenied
+        if not change:
+            obj.created_by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+        if "_publish" in wanted and obj.status != Article.Status.PUBLISHED:
+            obj.publish()
+        elif "_withdraw" in wanted and obj.status == Article.Status.PUBLISHED:
+            obj.withdraw()
+        elif "_submit" in wanted and obj.status == Article.Status.DRAFT:
+            obj.submit()
+        elif form.changes_what_is_shown and obj.is_public:  # type: ignore[attr-defined]
+            obj.mark_updated()
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self.say_what_happened(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self.say_what_happened(request, obj)
+
+    def say_what_happened(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Come back to the story with one sentence on where it stands now."""
+        if obj.is_scheduled:
+            text: Any = gettext("Saved. Readers see it from %s on.") % written(obj.published_at)
+        elif obj.is_public:
+            link = format_html('<a href="{}">{}</a>', obj.get_absolute_url(), gettext("On site"))
+            text = format_html("{} {}", gettext("Saved. Readers see it now."), link)
+        elif "_submit" in request.POST:
+            text = gettext("Submitted. The editors see it now.")
+        elif "_withdraw" in request.POST:
+            text = gettext("Withdrawn. Readers see that it is gone; “Publish again” undoes it.")
+        else:
+            text = gettext("Saved.")
+        self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        stories = list(objs)
+        live = [s for s in stories if s.status == Article.Status.PUBLISHED]
+        if live:
+            return [], {}, set(), [link_to(story) for story in live]
+        return super().get_deleted_objects(stories, request)
