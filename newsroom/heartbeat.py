@@ -8,6 +8,7 @@ from django.db import Error, close_old_connections, connection
 
 logger = logging.getLogger(__name__)
 
+NAME = "heartbeat"  # of its thread
 INTERVAL = 0.5  # seconds
 SAY_AGAIN_AFTER = 30.0  # seconds, while the database stays away
 
@@ -29,7 +30,7 @@ class Heartbeat:
         """Start the thread, unless this process has it."""
         if self.process != os.getpid():
             self.process = os.getpid()
-            Thread(target=self.run, name="heartbeat", daemon=True).start()
+            Thread(target=self.run, name=NAME, daemon=True).start()
 
     def start_again(self) -> None:
         """Start it in a fork, which has none of its parent's threads."""

