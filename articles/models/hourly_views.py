@@ -39,7 +39,8 @@ class HourlyViewsQuerySet(models.QuerySet["HourlyViews"]):
         """
         age = Value(this_hour()) - F("hour")
         line = F("count") * (2 * HALF_LIFE - age % HALF_LIFE)
-        weight = line.bitleftshift(HALVINGS - age / HALF_LIFE)
+        halvings: Any = HALVINGS - age / HALF_LIFE
+        weight = line.bitleftshift(halvings)
         what = weight if decayed else F("count")
         summed = Sum(what, output_field=models.BigIntegerField())
         return self.order_by().values("article_id").annotate(readings=summed)
@@ -55,7 +56,7 @@ class HourlyViewsQuerySet(models.QuerySet["HourlyViews"]):
 
     def add(self, counts: Iterable[tuple[int, int, int]]) -> None:
         """Write new rows of article, hour and count."""
-        self.bulk_create(HourlyViews(article_id=a, hour=h, count=c) for a, h, c in counts)
+        self.bulk_create(self.model(article_id=a, hour=h, count=c) for a, h, c in counts)
 
 
 class HourlyViews(models.Model):
