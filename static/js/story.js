@@ -45,7 +45,6 @@ for (const figure of document.querySelectorAll("[data-frame]")) {
     player.src = figure.dataset.frame;
     player.title = figure.querySelector("figcaption")?.textContent.trim() || title;
     player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    player.allowFullscreen = true;
     player.referrerPolicy = "strict-origin-when-cross-origin"; // players refuse what says no origin
     frame.replaceChildren(player);
     player.focus();
