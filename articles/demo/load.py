@@ -64,7 +64,10 @@ def make_sections() -> dict[str, Category]:
 def make_authors(people: Iterable[Person], pictures: Mapping[Drawing, Image]) -> dict[str, Author]:
     return {
         person.name: Author.objects.create(
-            name=person.name, bio=person.bio, portrait=pictures[person.portrait]
+            name=person.name,
+            title=person.title,
+            bio=person.bio,
+            portrait=pictures[person.portrait],
         )
         for person in people
     }
