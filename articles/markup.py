@@ -2,7 +2,8 @@
 
 A figure in the body is `<figure data-image="17" data-credit="M.Tùng"><figcaption>…</figcaption>
 </figure>`: `data-image` is the id of an Image (absent where an imported story lost its picture),
-`data-credit` overrides the credit that the Image has.
+`data-credit` overrides the credit that the Image has. With `data-embed` it is a video of another
+site, see `embeds`.
 """
 
 import re
@@ -13,6 +14,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from articles import embeds
+
 BLOCKS = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "pre"}
 TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 FIGURES = {"figure", "figcaption"}
@@ -22,10 +25,12 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
     "ol": {"start"},
-    "figure": {"data-image", "data-credit"},
+    "figure": {"data-image", "data-credit", "data-embed"},
 }
 # nh3 drops the tags it does not know and keeps their text: old spellings are renamed before.
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
+# A player's frame becomes a figure of ours, and what stands in the frame is dropped as ever.
+PLAYER = re.compile(r"""<iframe\b[^>]{0,999}?\ssrc=["']?([^"'\s>]{1,999})[^>]*>""", re.IGNORECASE)
 UNSAFE_LINK = re.compile(r"^[\s\x00-\x1f]*([/\\][\s\x00-\x1f]*[/\\]|\\)")
 
 
@@ -35,7 +40,7 @@ def clean(html: str) -> str:
     Scripts, styles, classes, event attributes, foreign namespaces and unsafe links go, their text
     stays; empty paragraphs go. Cleaning twice gives the same as cleaning once.
     """
-    previous, html = None, rename(html)
+    previous, html = None, rename(with_players(html))
     while html != previous:  # nh3 mends nesting, which can leave a new empty paragraph behind
         previous, html = html, tidy(CLEANER.clean(html))
     return html
@@ -49,6 +54,16 @@ def rename(html: str) -> str:
         html,
         flags=re.IGNORECASE,
     )
+
+
+def with_players(html: str) -> str:
+    """Put figures in place of the frames in which the sites we know play their videos."""
+
+    def figure_of(match: re.Match[str]) -> str:
+        embed = embeds.read(unescape(match[1]))
+        return f'<figure data-embed="{embed}"></figure><iframe>' if embed else match[0]
+
+    return PLAYER.sub(figure_of, html)
 
 
 def tidy(html: str) -> str:
@@ -66,6 +81,9 @@ def allow_attribute(tag: str, name: str, value: str) -> str | None:
         return None  # //elsewhere.example would leave the site under our own scheme
     if (tag, name) == ("figure", "data-image"):
         return value if re.fullmatch(r"[1-9][0-9]{0,17}", value) else None
+    if (tag, name) == ("figure", "data-embed"):
+        embed = embeds.read(value)
+        return str(embed) if embed else None
     if name in {"colspan", "rowspan", "start"}:
         return value if re.fullmatch(r"[0-9]{1,3}", value) else None
     return value
@@ -103,6 +121,7 @@ class Figure:
     image_id: int | None
     caption: str
     credit: str
+    embed: embeds.Embed | None = None
 
 
 FIGURE = re.compile(r"<figure([^>]*)>(.*?)</figure>", re.DOTALL)
@@ -117,6 +136,7 @@ def read_figure(match: re.Match[str]) -> Figure:
         image_id=int(attributes["data-image"]) if "data-image" in attributes else None,
         caption=caption[1] if caption else "",
         credit=unescape(attributes.get("data-credit", "")),
+        embed=embeds.read(attributes.get("data-embed", "")),
     )
 
 

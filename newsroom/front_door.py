@@ -5,8 +5,10 @@ from django.utils.module_loading import import_string
 
 from newsroom.heartbeat import Heartbeat
 from newsroom.outage import outage
-from newsroom.page_store import Copies, PageStore, Privacy, Shelf
+from newsroom.page_store import Copies, Lane, PageStore, Privacy, Shelf
 from newsroom.page_store.store import Application
+
+lane = Lane()  # of this process; open where a server of several threads opens it
 
 
 def build(application: Application) -> PageStore:
@@ -16,6 +18,7 @@ def build(application: Application) -> PageStore:
         Shelf(settings.PAGE_STORE_BYTES),
         Privacy(cookie=settings.SESSION_COOKIE_NAME, param=settings.PREVIEW_PARAM),
         note_reading=import_string(settings.NOTE_READING),
+        lane=lane,
     )
 
 

@@ -17,8 +17,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from newsroom import checks, environment, plainly
-from newsroom.page_store import Lane
+from newsroom import checks, environment, front_door, plainly
 
 # Django's threads in each worker, each with a database connection of its own; one of them at a
 # time hands out kept pages, see `Lane`. Left unset, granian would start hundreds.
@@ -123,7 +122,7 @@ def application(target: str) -> Callable[..., Any]:
     """Load the site in a worker, whichever way the worker was started."""
     leave_signals_to_the_parent()
     site = import_string(target)
-    site.lane = Lane()
+    front_door.lane.is_open = True
     # What is loaded stays: looking through it for garbage stopped every reader for 15 ms.
     gc.collect()
     gc.freeze()

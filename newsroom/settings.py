@@ -190,6 +190,13 @@ SECURE_CSP = {
     "font-src": ["'self'"],
     "form-action": ["'self'"],
     "frame-ancestors": ["'self'"],
+    # Players of other sites, after a reader's tap: those of articles/embeds.py.
+    "frame-src": [
+        "https://player.vimeo.com",
+        "https://www.facebook.com",
+        "https://www.tiktok.com",
+        "https://www.youtube-nocookie.com",
+    ],
     "img-src": ["'self'", "data:"],
     "manifest-src": ["'self'"],
     "script-src": ["'self'"],
@@ -197,6 +204,7 @@ SECURE_CSP = {
 }
 # The admin's widgets and the prose editor set styles from script; nothing else is loosened.
 DESK_CSP = SECURE_CSP | {
+    "frame-src": ["'self'"],
     "img-src": ["'self'", "data:", "blob:"],
     "script-src": ["'self'", "'nonce-{nonce}'"],
     "style-src": ["'self'", "'unsafe-inline'"],

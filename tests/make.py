@@ -10,7 +10,8 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import images
-from articles.models import Article, Author, Byline, Category, Image
+from articles.models import Article, Author, Byline, Category, HourlyViews, Image
+from articles.models.hourly_views import this_hour
 
 number = count(1)
 
@@ -38,6 +39,12 @@ def article(headline: str = "", **fields: Any) -> Article:
         signer = Author.objects.filter(name=name).first() or author(name)
         Byline.objects.create(article=made, author=signer, position=position)
     return made
+
+
+def read(story: Article, times: int, hours_ago: int = 0) -> Article:
+    """Let a story be read so many times in one hour."""
+    HourlyViews.objects.add([(story.pk, this_hour() - hours_ago, times)])
+    return story
 
 
 def draft(headline: str = "", **fields: Any) -> Article:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from django.http import HttpResponse
 
-from newsroom.page_store import PageStore, Privacy, Shelf
+from newsroom.page_store import Lane, PageStore, Privacy, Shelf
 
 BODY = "<p>" + "Tin mới của báo. " * 40 + "</p>"
 
@@ -46,6 +46,7 @@ class Stand:
             Shelf(most_bytes),
             Privacy(cookie="sessionid", param="preview"),
             lambda pk, environ: self.read.append(pk),
+            Lane(),
         )
 
     def get(self, path="/", query="", method="GET", **headers):

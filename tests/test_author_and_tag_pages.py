@@ -141,3 +141,11 @@ def test_they_cost_five_queries_however_many_stories_there_are(
         signed()
     with django_assert_num_queries(5):
         client.get(address, **make.BROWSER)
+
+
+def test_an_author_stands_with_position_and_portrait(client: Client) -> None:
+    person = make.author("Lê An", title="Phóng viên ảnh", portrait=make.image(alt="Chân dung"))
+    page = client.get(person.get_absolute_url())
+    assert said_in(page, "p", "person-title") == "Phóng viên ảnh"
+    assert 'alt="Chân dung"' in html_of(page)
+    assert links_of(page)[0] == "/"

@@ -8,7 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Category, DailyViews
+from articles.models import Article, Category, HourlyViews
+from articles.models.hourly_views import this_hour
 from articles.templatetags.articles import focus, weekday
 from tests import make
 from tests.reading import (
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def read_today(story: Article, times: int) -> None:
-    DailyViews.objects.create(article=story, day=timezone.localdate(), count=times)
+    HourlyViews.objects.add([(story.pk, this_hour(), times)])
 
 
 def a_full_paper(sections: int, stories: int) -> None:

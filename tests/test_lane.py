@@ -24,9 +24,15 @@ class Someone:
         return self.begins(what).result(10)
 
 
+def opened(**limits: float) -> Lane:
+    lane = Lane(**limits)
+    lane.is_open = True
+    return lane
+
+
 @pytest.fixture
 def lane():
-    return Lane(quiet=NEVER, longest_rest=LONG)
+    return opened(quiet=NEVER, longest_rest=LONG)
 
 
 @pytest.fixture
@@ -79,13 +85,13 @@ def test_whoever_was_woken_and_goes_away_too_wakes_the_next(lane, first, second)
 
 
 def test_a_lane_that_nobody_uses_goes_to_whoever_asks(first, second):
-    lane = Lane(quiet=0.0)
+    lane = opened(quiet=0.0)
     first.does(lane.take)
     assert second.does(lane.take)
 
 
 def test_a_rest_ends_even_if_the_lane_s_own_never_comes_back(first, second):
-    lane = Lane(quiet=NEVER, longest_rest=0.01)
+    lane = opened(quiet=NEVER, longest_rest=0.01)
     first.does(lane.take)
     second.does(lane.rest)
 
@@ -97,3 +103,9 @@ def test_a_body_rests_only_when_it_is_closed(lane, first, second):
     resting = second.begins(body.close)
     first.does(lane.leave)
     resting.result(10)
+
+
+def test_a_lane_that_is_not_open_keeps_nobody_waiting(first, second):
+    lane = Lane(quiet=NEVER)
+    assert first.does(lane.take)
+    assert second.does(lane.take)

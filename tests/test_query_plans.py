@@ -43,7 +43,7 @@ def test_related_stories_and_the_most_read_are_found_without_reading_all_stories
     story = make.article(tags=["Hà Nội"])
     for stories in (
         Article.objects.published().related_to(story)[:4],
-        Article.objects.published().most_read(7)[:10],
+        Article.objects.published().most_read()[:10],
     ):
         assert "articles_article USING INTEGER PRIMARY KEY" in stories.explain()
 

@@ -1,7 +1,5 @@
 """Who counts as a reader, and that every reading is counted once."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.utils import timezone
@@ -122,15 +120,3 @@ def test_the_number_on_a_kept_page_follows_the_count(door):
     page = door.get(story.get_absolute_url()).text
     assert "1283" in page
     assert "1278" not in page
-
-
-def test_a_story_is_most_read_by_the_last_days_only():
-    old, new, never = make.article("Cũ"), make.article("Mới"), make.article("Chưa")
-    today = timezone.localdate()
-    DailyViews.objects.create(article=old, day=today - timedelta(days=7), count=1000)
-    DailyViews.objects.create(article=old, day=today, count=1)
-    DailyViews.objects.create(article=new, day=today - timedelta(days=6), count=2)
-    DailyViews.objects.create(article=new, day=today, count=3)
-    assert list(Article.objects.published().most_read(7)) == [new, old]
-    assert views(old) == 1001
-    assert views(never) is None

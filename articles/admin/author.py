@@ -44,7 +44,7 @@ class AuthorAdmin(DeskAdmin):
     ] = []  # by given name; no database sorts Vietnamese names by itself
     search_fields = ["name_folded"]
     autocomplete_fields = ["portrait"]
-    fields = ["name", "bio", "portrait", "user", "slug"]
+    fields = ["name", "title", "bio", "portrait", "user", "slug"]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
         return AuthorList

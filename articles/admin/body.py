@@ -8,7 +8,14 @@ from django.urls import reverse_lazy
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media
 
-MODULES = {"desk/house": "js/desk/house.js", "desk/figure": "js/desk/figure.js"}
+from articles.embeds import HOSTS
+
+MODULES = {
+    "desk/house": "js/desk/house.js",
+    "desk/embed": "js/desk/embed.js",
+    "desk/figure": "js/desk/figure.js",
+}
+SITES = [{"code": code, "name": host.name, "address": host.address} for code, host in HOSTS.items()]
 LIBRARY = {"desk/library": "js/desk/library.js", "desk/picker": "js/desk/picker.js"}
 
 MENU = [
@@ -29,6 +36,7 @@ EXTENSIONS: dict[str, Any] = {
     "Cite": True,
     "Code": True,
     "CodeBlock": True,
+    "Embed": {"sites": SITES},
     "HardBreak": True,
     "Heading": {"levels": [2, 3]},
     "History": True,

@@ -28,7 +28,7 @@ class StoryPage(StoryAccess):
         body = "body" if self.may_write(request, obj) else "text"
         return [
             (None, {"fields": ["headline", "lead", body], "classes": ["story-text"]}),
-            (_("Publication"), {"fields": ["state", *dates]}),
+            (_("Publication"), {"fields": ["state", *dates, "says_its_age"]}),
             (_("Section and tags"), {"fields": ["section", "tags"]}),
             (_("Lead image"), {"fields": ["lead_image", "lead_caption"]}),
             (

@@ -18,6 +18,7 @@ WORDS = (
     _("Caption"),
     _("Photo by"),
     _("This picture is not in the library."),
+    _("Video on %s"),
     _("Publish"),
     _("Publish at %s"),
     # buttons of the prose editor, by name

@@ -2,8 +2,8 @@
 
 import io
 import random
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from django.conf import settings
@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import images
-from articles.models import Article, Author, Byline, Category, DailyViews, Image
+from articles.models import Article, Author, Byline, Category, DailyViews, HourlyViews, Image
+from articles.models.hourly_views import KEPT, this_hour
 
 from . import newspaper
 from .newspaper import Drawing, Person, Told
@@ -63,7 +64,10 @@ def make_sections() -> dict[str, Category]:
 def make_authors(people: Iterable[Person], pictures: Mapping[Drawing, Image]) -> dict[str, Author]:
     return {
         person.name: Author.objects.create(
-            name=person.name, bio=person.bio, portrait=pictures[person.portrait]
+            name=person.name,
+            title=person.title,
+            bio=person.bio,
+            portrait=pictures[person.portrait],
         )
         for person in people
     }
@@ -136,3 +140,20 @@ def spread_views(article: Article, total: int, since: datetime) -> None:
     for day, weight in zip(days, weights, strict=True):
         count = round(total * weight / sum(weights))
         DailyViews.objects.create(article=article, day=day, count=count)
+        HourlyViews.objects.add(over_hours(article, day, count, since))
+
+
+def over_hours(
+    article: Article, day: date, count: int, since: datetime
+) -> Iterator[tuple[int, int, int]]:
+    """Spread a day's views over its hours between the story's beginning and now."""
+    morning = timezone.make_aware(datetime.combine(day, time.min))
+    first = max(morning, since)
+    last = min(morning + timedelta(hours=24, seconds=-1), max(timezone.now(), first))
+    hours = range(int(first.timestamp()) // 3600, int(last.timestamp()) // 3600 + 1)
+    if hours[0] <= this_hour() - KEPT:
+        return
+    for number, hour in enumerate(hours):
+        part = count * (number + 1) // len(hours) - count * number // len(hours)
+        if part:
+            yield article.pk, hour, part

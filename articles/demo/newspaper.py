@@ -118,6 +118,7 @@ class Person:
     name: str
     bio: str
     portrait: Drawing
+    title: str = ""
 
 
 def people() -> Iterator[Person]:
@@ -126,4 +127,4 @@ def people() -> Iterator[Person]:
         name, seed = values["name"], values["portrait"]
         palette = PORTRAIT_PALETTES[seed % len(PORTRAIT_PALETTES)]
         drawing = Drawing("portrait", palette, seed, "", "Đồ họa: Phù Sa", f"Chân dung {name}")
-        yield Person(name, values["bio"], drawing)
+        yield Person(name, values["bio"], drawing, values.get("title", ""))

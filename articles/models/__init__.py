@@ -8,6 +8,7 @@ from .category import Category
 from .change import Change
 from .daily_views import DailyViews
 from .figure import Figure
+from .hourly_views import HourlyViews
 from .image import Image
 from .journal_offset import JournalOffset
 from .origin import Origin
@@ -24,6 +25,7 @@ __all__ = [
     "Change",
     "DailyViews",
     "Figure",
+    "HourlyViews",
     "Image",
     "JournalOffset",
     "Origin",

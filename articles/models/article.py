@@ -98,6 +98,11 @@ class Article(Announced):
         blank=True,
         help_text=_("Path at an earlier site; readers who ask for it are sent here."),
     )
+    says_its_age = models.BooleanField(
+        _("say that it is old"),
+        default=True,
+        help_text=_("From a year after publication on. Switch it off for what stays true."),
+    )
     search_folded = DerivedField(max_length=2000, of=("headline", "lead"), by=vietnamese.fold)
 
     objects: ClassVar = ArticleQuerySet.as_manager()

@@ -1,17 +1,16 @@
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Concat, Now
-from django.utils import timezone
 
 from articles import vietnamese
 
 from .byline import Byline
 from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
+from .hourly_views import WEEK, HourlyViews
 from .status import Status
 from .tag import TaggedArticle
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from .category import Category
     from .tag import Tag
 
-MOST_COMPARED = 200  # stories that share tags with one, of which the nearest are then chosen
+MOST_COMPARED = 200  # stories that share tags with one or are read, of which the first are shown
 MOST_WORDS = 20  # of one search at the desk; more would only make the database work
 
 
@@ -126,14 +125,17 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
             .order_by("-shared_tags", "-listed_at", "-id")
         )
 
-    def most_read(self, days: int) -> Self:
-        """Keep what was read on the last `days` days, today included, most read first."""
-        since = timezone.localdate() - timedelta(days=days - 1)
-        recent = DailyViews.objects.filter(day__gte=since).order_by().values("article")
-        views = recent.filter(article=OuterRef("pk")).annotate(total=Sum("count")).values("total")
+    def most_read(self, hours: int = 0) -> Self:
+        """Keep what was read in the last hours, most read first, with its `recent_views`.
+
+        Without a number: in the week, where a reading weighs less with every hour.
+        """
+        readings = HourlyViews.objects.within(hours or WEEK)
+        ranked = readings.by_article(decayed=not hours).order_by("-readings", "-article_id")
+        own = readings.filter(article_id=OuterRef("pk")).by_article(decayed=not hours)
         return (
-            self.filter(pk__in=recent)
-            .annotate(recent_views=Subquery(views))
+            self.filter(pk__in=ranked.values("article_id")[:MOST_COMPARED])
+            .annotate(recent_views=Subquery(own.values("readings")))
             .order_by("-recent_views", "-listed_at", "-id")
         )
 

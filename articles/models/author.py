@@ -24,6 +24,12 @@ class Author(Announced):
 
     name = LineField(_("pen name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
+    title = LineField(
+        _("position at the paper"),
+        max_length=120,
+        blank=True,
+        help_text=_("Stands under the name: reporter, Hanoi bureau."),
+    )
     bio = ProseField(_("biography"), blank=True)
     portrait = models.ForeignKey(
         "Image",

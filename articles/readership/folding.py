@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, ArticleQuerySet, DailyViews, JournalOffset
+from articles.models import Article, ArticleQuerySet, DailyViews, HourlyViews, JournalOffset
+from articles.models.hourly_views import hour_of
 
 from . import record
 from .journal import discard, left_behind, own, remove_folded
@@ -25,11 +26,15 @@ AT_ONCE = 32_768 * record.SIZE  # of one journal in one transaction, which edito
 REPLACE_AT = 16 * 2**20  # bytes
 QUARTER = 900_000  # milliseconds; no zone changes its day in the middle of a quarter of an hour
 
-TABLE = DailyViews._meta.db_table
-ADD = f"""
-    INSERT INTO {TABLE} (article_id, day, count) VALUES {{rows}}
-    ON CONFLICT (article_id, day) DO UPDATE SET count = {TABLE}.count + excluded.count
+DAYS, HOURS = DailyViews._meta.db_table, HourlyViews._meta.db_table
+ADD_TO_DAYS = f"""
+    INSERT INTO {DAYS} (article_id, day, count) VALUES {{rows}}
+    ON CONFLICT (article_id, day) DO UPDATE SET count = {DAYS}.count + excluded.count
 """  # noqa: S608, the only thing put in is a table's name
+ADD_TO_HOURS = f"""
+    INSERT INTO {HOURS} (article_id, hour, count) VALUES {{rows}}
+    ON CONFLICT (article_id, hour) DO UPDATE SET count = {HOURS}.count + excluded.count
+"""  # noqa: S608
 
 
 class Part(NamedTuple):
@@ -92,14 +97,17 @@ def fold_part(name: str, fd: int) -> Part:
 
 
 def count(records: list[Record]) -> set[int]:
-    """Add readings to the days on which they were, without repeats and unknown stories."""
+    """Add readings to their days and hours, without repeats and unknown stories."""
     readings = first_readings(countable(records))
     quarters = Counter((article_id, read_at // QUARTER) for article_id, read_at in readings)
     days: Counter[tuple[int, date]] = Counter()
+    hours: Counter[tuple[int, int]] = Counter()
     for (article_id, quarter), times in quarters.items():
         days[article_id, day_of(quarter * QUARTER / 1000)] += times
+        hours[article_id, hour_of(quarter * QUARTER)] += times
     # In one order for all, or two workers could wait for each other's rows.
-    in_rows(ADD, [(article_id, day, times) for (article_id, day), times in sorted(days.items())])
+    for statement, counts in ((ADD_TO_DAYS, days), (ADD_TO_HOURS, hours)):
+        in_rows(statement, [(*key, times) for key, times in sorted(counts.items())])
     return {article_id for article_id, _ in days}
 
 

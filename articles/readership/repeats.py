@@ -5,11 +5,13 @@ Decided while folding, in the database, so that it is exact across workers and h
 
 from collections.abc import Iterable, Mapping, Sequence
 from time import monotonic, time
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
-from articles.models import Reading
+from articles.models import HourlyViews, Reading
 
 from .record import Record
 from .rows import in_rows
@@ -83,7 +85,7 @@ def move(counted: Mapping[Pair, int]) -> None:
 
 
 class Sweep:
-    """Deletes, every few minutes, the rows that are too old to make a reading a repeat."""
+    """Deletes, every few minutes, rows that are too old: to make a repeat, or to be recent."""
 
     def __init__(self) -> None:
         self.due_at = 0.0
@@ -93,10 +95,15 @@ class Sweep:
             return
         self.due_at = monotonic() + SWEEP_EVERY
         before = int(time() * 1000) - settings.VIEWS_REPEAT_AFTER * 60_000 - KEEP
-        with transaction.atomic():
-            # A row that somebody just folds is left for the next time, against deadlocks.
-            old = Reading.objects.filter(counted_at__lt=before).select_for_update(skip_locked=True)
-            Reading.objects.filter(pk__in=old.values("pk")).delete()
+        away(Reading.objects.filter(counted_at__lt=before))
+        away(HourlyViews.objects.forgettable())
+
+
+def away(rows: QuerySet[Any]) -> None:
+    """Delete rows, but those that somebody just folds: against deadlocks, they wait their turn."""
+    with transaction.atomic():
+        free = rows.select_for_update(skip_locked=True)
+        rows.model._default_manager.filter(pk__in=free.values("pk")).delete()
 
 
 sweep = Sweep()

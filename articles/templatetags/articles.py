@@ -181,11 +181,13 @@ def story_body(article: Article) -> SafeString:
         own = image.credit if image else ""
         context = {
             "image": image,
+            "embed": figure.embed,
             # The caption is part of the body, which was cleaned on its way into the database.
             "caption": mark_safe(figure.caption) or (image.caption if image else ""),
             "credit": figure.credit or own,
         }
-        return render_to_string("articles/_figure.html", context)
+        template = "articles/_embed.html" if figure.embed else "articles/_figure.html"
+        return render_to_string(template, context)
 
     return mark_safe(scrolling_tables(markup.with_figures(article.body, draw)))
 

@@ -8,6 +8,8 @@ from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
 
 RELATED_SHOWN = 4
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
+# What can be asked for with `=1` instead of the page: the story to print, and without pictures.
+FORMS = {"in": "articles/clipping.html", "lite": "articles/lite.html"}
 
 
 @require_safe
@@ -18,18 +20,25 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
         return keep(redirect(story, permanent=True), [story])
+    form = next((name for name in FORMS if request.GET.get(name) == "1"), None)
+    if form:
+        return shown(render(request, FORMS[form], {"article": story}), story)
     lines = Article.objects.published().filter(section=story.section_id).for_lines()
     newer = list(lines.newer_than(story)[:NEWER_SHOWN])
     others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
     related = list(Article.objects.published().for_cards().related_to(story)[:RELATED_SHOWN])
     context = {"article": story, "others": others, "related": related}
-    response = render(request, "articles/article.html", context)
+    return shown(render(request, "articles/article.html", context), story, others, related)
+
+
+def shown(response: HttpResponse, story: Article, *beside: list[Article]) -> HttpResponse:
+    """Let a page of a story be kept with its count in it, and be noted as read."""
     signed = [byline.author for byline in story.bylines.all()]
     return keep(
         response,
         [story, *signed, *story.tags.all()],
-        others,
-        related,
+        *beside,
+        params=FORMS,
         reading=story.pk,
         live=(f"views:{story.pk}", story.views_in_words, story.views_in_digits),
         seconds=None if story.views_in_digits else UNCOUNTED_SECONDS,

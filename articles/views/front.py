@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from articles.keeping import FRONT, MOST_READ, keep
 from articles.models import Article, Category
 
-from .most_read import MOST_READ_DAYS, MOST_READ_SECONDS
+from .most_read import MOST_READ_SECONDS
 
 TOP_STORIES = 7
 STORIES_A_BAND = 5
@@ -30,7 +30,7 @@ def front(request: HttpRequest) -> HttpResponse:
     sections = list(Category.objects.tops().prefetch_related("children"))
     newest = published.newest_of_each(sections, count=STORIES_A_BAND + TOP_STORIES)
     below = list(bands(sections, [story for story in newest if story not in top]))
-    most_read = list(published.most_read(MOST_READ_DAYS)[:10])
+    most_read = list(published.most_read()[:10])
     context = {"top": top, "bands": below, "most_read": most_read}
     response = render(request, "articles/front.html", context)
     shown = (band.stories for band in below)

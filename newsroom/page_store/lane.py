@@ -17,12 +17,17 @@ class Lane:
 
     def __init__(self, quiet: float = QUIET, longest_rest: float = LONGEST_REST) -> None:
         self.quiet, self.longest_rest = quiet, longest_rest
+        self.is_open = (
+            False  # elsewhere a server may go on with a reader only once a body is closed
+        )
         self.owner = 0  # of the thread that has the lane
         self.seen_at = 0.0
         self.free = Condition()
 
     def take(self) -> bool:
         """Say whether the lane is this thread's, taking it where nobody uses it."""
+        if not self.is_open:
+            return True
         me, now = get_ident(), monotonic()
         if self.owner != me and self.owner and now - self.seen_at < self.quiet:
             return False

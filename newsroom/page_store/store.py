@@ -50,33 +50,29 @@ class PageStore:
         shelf: Shelf,
         privacy: Privacy,
         note_reading: Callable[[int, Environ], None],
+        lane: Lane,
     ) -> None:
         self.application, self.shelf = application, shelf
-        self.privacy, self.note_reading = privacy, note_reading
+        self.privacy, self.note_reading, self.lane = privacy, note_reading, lane
         self.params: dict[tuple[str, str], frozenset[str]] = {}
         self.passing: set[tuple[str, str]] = set()  # addresses whose answers are not kept
         self.rendering: dict[Key, Event] = {}
         self.lock = Lock()
         self.database_away = False
-        self.lane: Lane | None = None  # where a server of several threads has one
         self.last_good: Callable[[Environ], Page | None] = lambda environ: None
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or self.privacy.holds(environ):
-            self.leave_lane()
+            self.lane.leave()
             return self.application(environ, start_response)
         key = address(environ, self.params)
         page = self.shelf.get(key) if key else None
         if page is not None and (self.database_away or not page.is_past()):
             return self.hand_out(page, environ, start_response)
-        self.leave_lane()
+        self.lane.leave()
         if key is None or key[:2] in self.passing or environ["REQUEST_METHOD"] == "HEAD":
             return self.render(environ, start_response, page)
         return self.render_once(key, environ, start_response, page)
-
-    def leave_lane(self) -> None:
-        if self.lane is not None:
-            self.lane.leave()
 
     def tell(self, database_away: bool) -> None:
         """Hear from the heartbeat whether the database answers."""
@@ -99,7 +95,7 @@ class PageStore:
             self.note_reading(page.reading, environ)
         start_response(page.status_line, headers)
         whole = [body] if environ["REQUEST_METHOD"] == "GET" else []
-        return whole if self.lane is None or self.lane.take() else RestingBody(whole, self.lane)
+        return whole if self.lane.take() else RestingBody(whole, self.lane)
 
     def render_once(
         self, key: Key, environ: Environ, start_response: StartResponse, past: Page | None

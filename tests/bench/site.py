@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from articles.importers import jsonl
 from articles.importers.store import Terms, store
-from articles.models import Article, Category, DailyViews
+from articles.models import Article, Category, DailyViews, HourlyViews
+from articles.models.hourly_views import this_hour
 from newsroom.prepare import collect_static_files
 from tests.bench import stories
 
@@ -58,11 +59,15 @@ def long_section() -> Category:
 
 
 def read_this_week() -> None:
-    """Give the newest thousand stories readers on each of the last days, for the most read."""
+    """Give the newest thousand stories readers on the last days and hours, for the most read."""
     today = timezone.localdate()
     newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[:1000])
     DailyViews.objects.bulk_create(
         DailyViews(article_id=pk, day=today - timedelta(days=ago), count=1 + pk * (ago + 3) % 997)
         for pk in newest
         for ago in range(WEEK)
+    )
+    hour = this_hour()
+    HourlyViews.objects.add(
+        (pk, hour - ago, 1 + pk * (ago + 3) % 41) for pk in newest for ago in range(24 * WEEK)
     )

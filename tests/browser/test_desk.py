@@ -21,6 +21,7 @@ x<sup>2</sup> <code>mã</code> <q>lời</q> <cite>báo</cite> <a href="/x" title
 <figure data-image="IMAGE" data-credit="M.Q"><figcaption>Chú <em>thích</em></figcaption></figure>
 <figure data-credit="Tư liệu"><figcaption>Ảnh đã mất</figcaption></figure>
 <figure data-image="IMAGE"></figure>
+<figure data-embed="vimeo:76979871"><figcaption>Phim <em>ngắn</em></figcaption></figure>
 <blockquote><p>Trích</p></blockquote>
 <ul><li>Một</li><li>Hai<ul><li>Hai rưỡi</li></ul></li></ul>
 <ol start="3"><li>Ba</li></ol>
@@ -209,4 +210,27 @@ def test_pages_fit_the_screen_and_keep_the_policy(
     desk.goto(f"{live_server.url}/admin/{path}")
     desk.wait_for_load_state("networkidle")
     assert desk.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert complaints(desk) == []
+
+
+def test_the_address_of_a_video_pasted_alone_becomes_a_figure(desk: Page, live_server: Any):
+    article = make.draft("Có video", body="<p>Trước.</p>")
+    open_story(desk, live_server, article)
+    desk.locator(".ProseMirror > p").first.click()
+    desk.evaluate(
+        """() => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "https://youtu.be/dQw4w9WgXcQ?si=abc");
+          const event = { clipboardData, bubbles: true, cancelable: true };
+          document.querySelector(".ProseMirror").dispatchEvent(new ClipboardEvent("paste", event));
+        }"""
+    )
+    expect(desk.locator(".story-figure-frame")).to_contain_text("YouTube")
+    save(desk)
+    article.refresh_from_db()
+    figure = '<figure data-embed="youtube:dQw4w9WgXcQ"><figcaption></figcaption></figure>'
+    assert article.body.replace("\n", "") in (
+        f"<p>Trước.</p>{figure}",
+        f"<p>Trước.</p>{figure.replace('<figcaption></figcaption>', '')}",
+    )
     assert complaints(desk) == []

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.template.loader import render_to_string
 
 from tests import make
 
@@ -15,6 +16,7 @@ TABLE = (
 def paper():
     """A small paper whose longest headline is heavy with stacked marks."""
     city = make.category("Đô thị")
+    make.article(pk=1, status="withdrawn")
     make.category("Trống", in_menu=True)
     for number in range(24):
         make.article(f"Phố mới số {number}", section=city, minutes_ago=200 - number)
@@ -25,7 +27,9 @@ def paper():
         lead="Cả toa tàu thức trắng để kể chuyện.",
         agency="PS",
         body=f"<p>Một.</p><h2>Hai</h2><blockquote><p>Ba.</p></blockquote>{TABLE}</table>"
-        f'<figure data-image="{image.pk}"><figcaption>Chú thích.</figcaption></figure>',
+        f'<figure data-image="{image.pk}"><figcaption>Chú thích.</figcaption></figure>'
+        '<figure data-embed="youtube:dQw4w9WgXcQ"><figcaption>Đêm ở ga.</figcaption></figure>',
+        minutes_ago=60 * 24 * 800,
         lead_image=image,
         tags=["Đường sắt", "Hà Nội"],
         authors=["Lê Minh", "Vũ Hạ"],
@@ -42,7 +46,11 @@ def addresses(story):
         story.tags.first().get_absolute_url(),
         story.bylines.first().author.get_absolute_url(),
         "/doc-nhieu/",
+        "/doc-nhieu/?trong=24h",
+        f"{story.get_absolute_url()}?lite=1",
+        f"{story.get_absolute_url()}?in=1",
         "/khong-co/",
+        "/da-rut-1.html",
     ]
 
 
@@ -60,7 +68,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_side(paper, page, live_serv
 
 
 def test_a_page_complains_of_nothing_and_sets_no_cookie(paper, page, live_server):
-    for address in addresses(paper)[:-1]:
+    for address in addresses(paper)[:-2]:
         page.goto(live_server.url + address, wait_until="networkidle")
     assert page.problems == []
     assert page.context.cookies() == []
@@ -87,8 +95,49 @@ def test_the_keyboard_reaches_the_story_first_and_the_sections_without_script(
     context.close()
 
 
-def test_a_page_is_readable_at_twice_the_size(paper, page, live_server):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["400", "403", "500", "503"])
+def test_axe_finds_nothing_on_pages_of_failures(page, live_server, name, scheme):
+    page.emulate_media(color_scheme=scheme)
+    html = render_to_string(f"{name}.html")
+    page.route("**/hong/", lambda route: route.fulfill(content_type="text/html", body=html))
+    page.goto(f"{live_server.url}/hong/")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_every_page_is_readable_at_twice_the_size(paper, page, live_server):
     page.set_viewport_size({"width": 640, "height": 500})  # 1280 pixels at 200 %
+    for address in addresses(paper):
+        page.goto(live_server.url + address)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(wide) <= 0, address
+
+
+def test_every_page_says_its_language_and_has_its_landmarks(paper, page, live_server):
+    for address in addresses(paper):
+        page.goto(live_server.url + address)
+        assert page.locator("html").get_attribute("lang") == "vi", address
+        assert page.locator("main").count() == page.locator("h1").count() == 1, address
+
+
+def test_whatever_has_the_focus_is_seen_to_have_it(paper, page, live_server):
     page.goto(live_server.url + paper.get_absolute_url())
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) <= 0
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    for _stop in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        shown = page.evaluate(outline) != "none" or page.evaluate(
+            "getComputedStyle(document.activeElement, '::after').outlineStyle !== 'none'"
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_nothing_moves_for_who_asked_for_that(paper, page, live_server):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(live_server.url + "/")
+    running = "document.getAnimations().length"
+    assert page.evaluate(running) == 0
+    page.goto(live_server.url + paper.get_absolute_url())
+    assert page.evaluate(running) == 0
