@@ -289,8 +289,3 @@ class ArticleAdmin(DeskAdmin):
         if live:
             return [], {}, set(), [link_to(story) for story in live]
         return super().get_deleted_objects(stories, request)
-
-
-def growing(placeholder: str) -> Textarea:
-    """Make a field that is as tall as its text."""
-    return Textarea(attrs={"rows": 1, "data-grows": True, "placeholder": placeholder})

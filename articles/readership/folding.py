@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, ArticleQuerySet, DailyViews, JournalOffset
+from articles.models.rows import MOST, in_rows
 
 from . import record
 from .journal import discard, left_behind, own, remove_folded
 from .pseudonym import salt
 from .record import OPENED, Record
 from .repeats import first_readings, sweep
-from .rows import MOST, in_rows
 
 logger = logging.getLogger(__name__)
 

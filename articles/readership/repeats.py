@@ -10,9 +10,9 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from articles.models import Reading
+from articles.models.rows import in_rows
 
 from .record import Record
-from .rows import in_rows
 
 Pair = tuple[int, int]  # article, reader
 
