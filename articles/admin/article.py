@@ -26,6 +26,7 @@ from .byline import BylineInline
 from .dates import MomentField
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin, DeskChangeList, link_to
+from .related import PickInline, RelatedNews
 from .status import status_word, written
 from .verbs import verbs
 
@@ -41,9 +42,9 @@ class StoryList(DeskChangeList):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(RelatedNews, DeskAdmin):
     form = ArticleForm
-    inlines = [BylineInline]
+    inlines = [BylineInline, PickInline]
     autocomplete_fields = ["lead_image"]
     save_on_top = True
 
@@ -181,10 +182,12 @@ class ArticleAdmin(DeskAdmin):
                     "classes": ["collapse"],
                 },
             ),
+            *([(_("Related news"), {"fields": ["related_news"]})] if obj else []),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        fixed = ["state"] if self.may_write(request, obj) else ["state", "text"]
+        shown = ["state", "related_news"]
+        fixed = shown if self.may_write(request, obj) else [*shown, "text"]
         was_live = obj and obj.status in {Article.Status.PUBLISHED, Article.Status.WITHDRAWN}
         return [*fixed, "slug"] if was_live else fixed
 

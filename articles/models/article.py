@@ -209,7 +209,7 @@ class Article(Announced):
         """Write down the words by which related stories are found, and whose neighbour it is."""
         ArticleTerm.objects.weigh([self])
         if self.is_public:
-            Change.note(pages_beside(self.pk))
+            Change.note(pages_beside(Article.objects.all(), self.pk))
 
     @property
     def is_public(self) -> bool:

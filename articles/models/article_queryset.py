@@ -1,19 +1,19 @@
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Concat, Now
 from django.utils import timezone
 
 from articles import vietnamese
 
+from . import nearness
 from .article_term import ArticleTerm
 from .byline import Byline
 from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
-from .related_pick import RelatedPick
 from .status import Status
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from .category import Category
     from .tag import Tag
 
-MOST_COMPARED = 40  # stories that share most terms with one, of which the nearest are then chosen
 MOST_WORDS = 20  # of one search at the desk; more would only make the database work
-HALVED_AFTER, STEP, LEAST = 30, 5, 25  # days, days, per cent
 CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 
@@ -36,6 +34,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def published(self) -> Self:
         """Keep what every reader may open now, by the database's clock."""
         return self.filter(status=Status.PUBLISHED, published_at__lte=Now())
+
+    def published_or(self, key: int | None) -> Self:
+        """Keep what every reader may open now, and one story whatever it is."""
+        return self.filter(Q(pk__in=self.model._default_manager.published()) | Q(pk=key))
 
     def withdrawn(self) -> Self:
         """Keep what readers could open once and the paper has taken off the site."""
@@ -122,16 +124,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         The nearest are those that share most terms, weighed by how far apart in time the two were
         published. Adds `picked_at`, None where no editor picked it.
         """
-        terms, picks = ArticleTerm.objects, RelatedPick.objects
-        picked = picks.beside(article.pk)
-        ahead = self.model._default_manager.scheduled().values("pk")
-        near = terms.near(article.pk).exclude(other__in=ahead)
-        near = near.exclude(other__in=picks.hidden(article.pk).values("other"))
-        place = picked.filter(other=OuterRef("pk")).values("position")
         return (
-            self.in_any([picked.values("other"), near.values("other")[:MOST_COMPARED]])
-            .annotate(picked_at=Subquery(place))
-            .annotate(closeness=terms.nearness(article.pk) * per_cent_of_its_age(article.listed_at))
+            self.filter(pk__in=nearness.nearest_and_picked(article.pk))
+            .annotate(picked_at=nearness.place(article.pk))
+            .annotate(closeness=nearness.closeness(article.pk, article.listed_at))
             .order_by(F("picked_at").asc(nulls_last=True), *CLOSEST_FIRST)
         )
 
@@ -193,22 +189,3 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def at_old_address(self, addresses: Iterable[str]) -> Self:
         """Keep the story that an earlier site had at one of these paths."""
         return self.filter(~Q(old_address=""), old_address__in=addresses)
-
-
-def per_cent_of_its_age(moment: datetime | None) -> Case | Value:
-    """Give as an expression what stories count for, by how far from a moment they were published.
-
-    Half as much for every thirty days, in steps of five and in whole numbers, the same on every
-    database; never less than a quarter, or a story of the archive would lose what happened a year
-    later to the faintest likeness of its own week.
-    """
-    if moment is None:
-        return Value(100)
-    steps = [
-        When(
-            listed_at__range=(moment - timedelta(days), moment + timedelta(days)),
-            then=round(100 * 0.5 ** ((days - STEP) / HALVED_AFTER)),
-        )
-        for days in range(STEP, 2 * HALVED_AFTER + 1, STEP)
-    ]
-    return Case(*steps, default=LEAST)

@@ -1,9 +1,9 @@
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from articles import terms
@@ -16,25 +16,8 @@ from .term import ALL, Term
 if TYPE_CHECKING:
     from .article import Article
 
-# Sums of products of weights, each at most 1,000: of stories with the same words 1,000,000.
-NEAR = 80_000
-OTHER = "term__stories_with_it__article"
-PRODUCT = F("weight") * F("term__stories_with_it__weight")
-
 
 class ArticleTermQuerySet(models.QuerySet["ArticleTerm"]):
-    def near(self, article: int) -> models.QuerySet[Any, Any]:
-        """Give the `other` stories that share enough with one, nearest first, and `nearness`."""
-        shared: Any = self.filter(article=article).order_by().values(other=F(OTHER))
-        others = shared.exclude(other=article).annotate(nearness=Sum(PRODUCT))
-        return others.filter(nearness__gte=NEAR).order_by("-nearness", "-other")
-
-    def nearness(self, article: int) -> Subquery:
-        """Give how near one story is to each of a query, None if they share nothing."""
-        shared = self.filter(article=article, **{OTHER: OuterRef("pk")})
-        sums = shared.order_by().values("article").annotate(nearness=Sum(PRODUCT))
-        return Subquery(sums.values("nearness"))
-
     def weigh(self, stories: Collection["Article"], *, count: bool = True) -> bool:
         """Write down the terms of stories; say whether any has changed.
 
@@ -44,8 +27,9 @@ class ArticleTermQuerySet(models.QuerySet["ArticleTerm"]):
         told = term_counts([story for story in stories if story.status == Status.PUBLISHED])
         with transaction.atomic():
             new = [s.pk for s in stories if count and s.is_public and s.pk not in before]
-            known = frequencies(told, new)
-            after = {pk: weights(times, known) for pk, times in told.items()}
+            keys = {pk: [*map(terms.key, times)] for pk, times in told.items()}
+            known = frequencies(keys, new)
+            after = {pk: weights(times, keys[pk], known) for pk, times in told.items()}
             return self.replace(before, after)
 
     def noted(self, stories: Iterable["Article"]) -> dict[int, dict[int, int]]:
@@ -64,7 +48,7 @@ class ArticleTermQuerySet(models.QuerySet["ArticleTerm"]):
         self.filter(article__in=[pk for pk in changed if pk in before]).delete()
         rows = [(pk, *pair) for pk in changed for pair in after.get(pk, {}).items()]
         table = self.model._meta.db_table
-        in_rows(f"INSERT INTO {table} (article_id, term_id, weight) VALUES {{rows}}", rows)  # noqa: S608
+        in_rows(f"INSERT INTO {table} (article_id, term, weight) VALUES {{rows}}", rows)  # noqa: S608
         return bool(changed)
 
 
@@ -80,20 +64,22 @@ def term_counts(stories: Collection["Article"]) -> dict[int, dict[str, int]]:
     }
 
 
-def frequencies(told: Mapping[int, Mapping[str, int]], new: Iterable[int]) -> dict[int, int]:
+def frequencies(keys: Mapping[int, list[int]], new: Iterable[int]) -> dict[int, int]:
     """Count the terms of new stories, and give in how many stories each of all terms stands."""
-    said = [pk for pk in new if told.get(pk)]
-    adds = Counter({terms.key(term): 0 for times in told.values() for term in times})
-    for pk in said:
-        adds.update(map(terms.key, told[pk]))
+    said = [keys[pk] for pk in new if keys[pk]]
+    adds = Counter(chain.from_iterable(said))
+    adds.update(dict.fromkeys(chain.from_iterable(keys.values()), 0))
     return Term.objects.add(adds, len(said)) if adds else {}
 
 
-def weights(times: Mapping[str, int], known: Mapping[int, int]) -> dict[int, int]:
+def weights(
+    times: Mapping[str, int], keys: Sequence[int], known: Mapping[int, int]
+) -> dict[int, int]:
     """Weigh the terms of one story, by key."""
-    stories = {term: known[terms.key(term)] for term in times}
+    key = dict(zip(times, keys, strict=True))
+    stories = dict(zip(times, map(known.__getitem__, keys), strict=True))
     weighed = terms.weighed(times, stories, known.get(ALL, 0))
-    return {terms.key(term): weight for term, weight in weighed.items() if weight}
+    return {key[term]: weight for term, weight in weighed.items() if weight}
 
 
 class ArticleTerm(models.Model):
@@ -103,7 +89,7 @@ class ArticleTerm(models.Model):
     """
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="terms", db_index=False)
-    term = models.ForeignKey(Term, models.CASCADE, related_name="stories_with_it", db_index=False)
+    term = models.BigIntegerField(_("term"))  # by its key
     weight = models.PositiveSmallIntegerField(_("weight"))
 
     objects = ArticleTermQuerySet.as_manager()
@@ -118,4 +104,4 @@ class ArticleTerm(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.term_id}: {self.weight}"
+        return f"{self.term}: {self.weight}"

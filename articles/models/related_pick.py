@@ -7,14 +7,6 @@ from .change import Announced, AnnouncedQuerySet
 
 
 class RelatedPickQuerySet(AnnouncedQuerySet["RelatedPick"]):
-    def beside(self, article: int) -> Self:
-        """Keep what an editor wants beside an article."""
-        return self.filter(article=article, kind=RelatedPick.Kind.SHOWN)
-
-    def hidden(self, article: int) -> Self:
-        """Keep what an editor does not want beside an article."""
-        return self.filter(article=article, kind=RelatedPick.Kind.HIDDEN)
-
     def holding(self, other: int) -> Self:
         """Keep the places that an editor gave a story beside others."""
         return self.filter(other=other, kind=RelatedPick.Kind.SHOWN)

@@ -1,7 +1,7 @@
 """Which readers' pages show an article: in names, as the pages themselves carry them."""
 
+from . import nearness
 from .article_queryset import ArticleQuerySet
-from .article_term import ArticleTerm
 from .related_pick import RelatedPick
 from .status import Status
 
@@ -38,11 +38,11 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
     )
 
 
-def pages_beside(pk: int) -> set[str]:
+def pages_beside(articles: ArticleQuerySet, pk: int) -> set[str]:
     """Name the stories beside which an article may now stand as related.
 
     Nearness is the same from both sides. Pages that show it already are named after it.
     """
-    near = ArticleTerm.objects.near(pk).values_list("other", flat=True)
+    near = articles.published().filter(pk__in=nearness.near(pk)).values_list("pk", flat=True)
     picked = RelatedPick.objects.holding(pk).values_list("article", flat=True)
     return {f"article:{key}" for key in (*near, *picked)}

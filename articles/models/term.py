@@ -36,7 +36,8 @@ class Term(models.Model):
     Terms are words of `articles.terms`, by its key.
     """
 
-    key = models.BigIntegerField(_("key"), primary_key=True)
+    # Never given by the database; as this kind of field it is SQLite's own key of the row.
+    key = models.BigAutoField(_("key"), primary_key=True)
     stories = models.PositiveIntegerField(_("stories"))
 
     objects = TermQuerySet.as_manager()

@@ -8,6 +8,7 @@ from articles.models import Article, ArticleQuerySet
 SHOWN = 4
 SPARE = 8  # fetched beyond these, as some may be the same news under nearly the same headline
 ALIKE = 0.94  # of two headlines' letters: one slip in sixteen
+MOST_MORE = 20  # letters that one may have more than the other: 6 % of the longest headline
 
 
 def beside(article: Article, stories: ArticleQuerySet) -> list[Article]:
@@ -43,6 +44,11 @@ def alike(one: str, other: str) -> bool:
     """Say whether two spellings are the same but for a slip; "Bài 1" and "Bài 2" are two."""
     if one == other:
         return True
-    numbers = ["".join(filter(str.isdigit, text)) for text in (one, other)]
+    if digits(one) != digits(other) or abs(len(one) - len(other)) > MOST_MORE:
+        return False
     letters = SequenceMatcher(None, one, other, autojunk=False)
-    return numbers[0] == numbers[1] and letters.quick_ratio() >= ALIKE <= letters.ratio()
+    return letters.quick_ratio() >= ALIKE <= letters.ratio()
+
+
+def digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
