@@ -22,7 +22,7 @@ TERMS_A_STORY = 30
 TAG = "#"  # opens the term of a tag, which no text has
 TAG_TIMES = 3  # a tag counts as a word of the headline
 YOUNG = 20  # stories; of fewer, nobody can tell which syllables are common
-COMMON = 10  # per cent of all stories; a term of more tells nothing
+COMMON = 10  # per cent of all stories, or so many of few; a term of more tells nothing
 UNIT = 1_000  # of a weight: weights are whole thousandths, so that their sums are exact anywhere
 
 _PHRASES = re.compile(r"[^\W_]+(?: [^\W_]+)*")
@@ -80,7 +80,7 @@ def weighed(times: Mapping[str, int], stories: Mapping[str, int], total: int) ->
 
     `stories` says in how many of the paper's `total` stories each term stands.
     """
-    most, total = max(total * COMMON // 100, 3), max(total, 1)
+    most, total = max(total * COMMON // 100, COMMON), max(total, 1)
     weights = {
         term: sqrt(n) * log(1 + total / (stories.get(term) or 1))
         for term, n in times.items()

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -30,6 +31,12 @@ class PickForm(OrderedForm):
         if "other" in self.fields:
             stories: Any = self.fields["other"]
             stories.queryset = Article.objects.published_or(self.instance.other_id)
+
+    def clean_other(self) -> Article:
+        other: Article = self.cleaned_data["other"]
+        if other.pk == self.instance.article_id:
+            raise ValidationError(_("A story cannot stand beside itself."))
+        return other
 
 
 class PickFormSet(OrderedFormSet):

@@ -41,7 +41,6 @@ class RelatedPick(Announced):
             models.CheckConstraint(
                 condition=~models.Q(article=models.F("other")),
                 name="no_story_is_related_to_itself",
-                violation_error_message=_("A story cannot stand beside itself."),
             ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=["shown", "hidden"]), name="related_kind_is_known"

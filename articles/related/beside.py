@@ -11,13 +11,13 @@ ALIKE = 0.94  # of two headlines' letters: one slip in sixteen
 MOST_MORE = 20  # letters that one may have more than the other: 6 % of the longest headline
 
 
-def beside(article: Article, stories: ArticleQuerySet) -> list[Article]:
+def beside(article: Article, stories: ArticleQuerySet, shown: int = SHOWN) -> list[Article]:
     """Choose from these stories what stands beside one as related, with one query.
 
     What an editor picked always does; of the others none whose headline says what another's did.
     """
-    found = stories.related_to(article)[: SHOWN + SPARE]
-    return list(islice(once_each(article, found), SHOWN))
+    found = stories.related_to(article)[: shown + SPARE]
+    return list(islice(once_each(article, found), shown))
 
 
 def once_each(article: Article, found: Iterable[Article]) -> Iterator[Article]:
