@@ -90,7 +90,8 @@ class ArticleTerm(models.Model):
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="terms", db_index=False)
     term = models.BigIntegerField(_("term"))  # by its key
-    weight = models.PositiveSmallIntegerField(_("weight"))
+    # Not a small one: PostgreSQL multiplies two of those as small ones, and their product is not.
+    weight = models.PositiveIntegerField(_("weight"))
 
     objects = ArticleTermQuerySet.as_manager()
 

@@ -49,7 +49,7 @@ class Site:
 
     def rules(self, seen: int) -> dict[str, Rule]:
         return {
-            "keyword table": lambda key: by_words(key),
+            "keyword table": by_words,
             "keyword table, no time": lambda key: by_words_alone(key)[:seen],
             "tag overlap": lambda key: by_tags(key)[:seen],
             "newest": lambda key: newest(key)[:seen],
