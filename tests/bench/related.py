@@ -3,11 +3,11 @@
 FILE is JSON Lines (.gz too) of real stories. What belongs together is told by names that the scorer
 is not shown: of each story, half of its rare names (two to four capitalised syllables inside a
 sentence, in two to eight stories of the file) are held out, chosen by the name itself, and struck
-from every text before the stories come into the database. Two stories belong together if they
-share a held-out name that at least one of them says twice, or two such names. The rest of their text has
-to bring them near. Tags with such a name go too.
-Dates stay as the file tells them; where those are made up, the newest and the weighing by time find
-little, so a row without time is printed too.
+from every text, with the tags that have them, before the stories come into the database. Two
+stories belong together if they share a held-out name that at least one of them says twice, or two
+such names; the rest of their text has to bring them near. Dates stay as the file tells them: where
+those are made up, the newest and the weighing by time find little, so a row without time is printed
+too.
 
 Also prints how long the join takes on an archive of 34,000 stories (the file told over and over, so
 that each has many near neighbours: harder than a real archive), on the database of DATABASE_URL.
