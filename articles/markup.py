@@ -31,6 +31,8 @@ ATTRIBUTES = {
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
 # A player's frame becomes a figure of ours, and what stands in the frame is dropped as ever.
 PLAYER = re.compile(r"""<iframe\b[^>]{0,999}?\ssrc=["']?([^"'\s>]{1,999})[^>]*>""", re.IGNORECASE)
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE - {'br'}))})(?: [^>]*)?>")
+ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
 UNSAFE_LINK = re.compile(r"^[\s\x00-\x1f]*([/\\][\s\x00-\x1f]*[/\\]|\\)")
 
 
@@ -173,6 +175,15 @@ def plain(html: str) -> str:
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def head(html: str, length: int) -> str:
+    """Return the first `length` characters of a cleaned body's text, a line for each block.
+
+    Far quicker than `plain`, and good enough where nobody reads the result.
+    """
+    opening = INLINE_TAG.sub("", html[: 2 * length])
+    return unescape(ANY_TAG.sub("\n", opening))[:length]
 
 
 def word_count(html: str) -> int:

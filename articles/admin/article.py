@@ -7,15 +7,16 @@ from .article_form import ArticleForm
 from .byline import BylineInline
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
+from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
 from .story_page import StoryPage
 from .story_saving import StorySaving
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryColumns, StoryPage, StorySaving, DeskAdmin):
+class ArticleAdmin(RelatedNews, StoryColumns, StoryPage, StorySaving, DeskAdmin):
     form = ArticleForm
-    inlines = [BylineInline]
+    inlines = [BylineInline, PickInline]
     autocomplete_fields = ["lead_image"]
     save_on_top = True
 

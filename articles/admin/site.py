@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, gettext_lazy
 
-from articles.models import Article, ArticleQuerySet, Image, TaggedArticle
+from articles.models import Article, ArticleQuerySet, Image, RelatedPick, TaggedArticle
 
 from .words import DeskCatalogue
 
@@ -36,6 +36,13 @@ class Queue:
 
 class ChoiceView(AutocompleteJsonView):
     """Answers the admin's search boxes; images bring their picture, tags go by their name."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        if self.source_field.model is not RelatedPick:
+            return super().get_queryset()
+        # Beside a story stands what every reader may open, whoever wrote it.
+        stories = Article.objects.published().newest_first()
+        return self.model_admin.get_search_results(self.request, stories, self.term)[0]
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         if isinstance(obj, Image):

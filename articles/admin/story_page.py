@@ -42,10 +42,12 @@ class StoryPage(StoryAccess):
                     "classes": ["collapse"],
                 },
             ),
+            *([(_("Related news"), {"fields": ["related_news"]})] if obj else []),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        fixed = ["state"] if self.may_write(request, obj) else ["state", "text"]
+        shown = ["state", "related_news"]
+        fixed = shown if self.may_write(request, obj) else [*shown, "text"]
         was_live = obj and obj.status in {Article.Status.PUBLISHED, Article.Status.WITHDRAWN}
         return [*fixed, "slug"] if was_live else fixed
 

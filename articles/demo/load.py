@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import images
+from articles import images, related
 from articles.models import Article, Author, Byline, Category, DailyViews, HourlyViews, Image
 from articles.models.hourly_views import KEPT, this_hour
 
@@ -46,6 +46,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         make_users(authors)
         for story in told:
             write_story(story, sections, authors, pictures)
+        related.refresh()
     return len(told)
 
 

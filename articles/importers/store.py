@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.markup import image_ids
 from articles.models import Article, Byline, DailyViews, Figure, Origin, TaggedArticle
 from articles.models.daily_views import COUNTED_ELSEWHERE
+from articles.related import weigh_new
 
 from .build import Built, PlacePicture, build, digest
 from .names import Names
@@ -57,6 +58,8 @@ def store(told: Iterable[Story | Refusal], terms: Terms) -> Report:
         report.refused += [item for item in batch if isinstance(item, Refusal)]
         for stories in once_each([item for item in batch if isinstance(item, Story)]):
             report.add(store_together(stories, terms))
+    if not terms.dry_run:
+        weigh_new()  # all together, for a batch alone knows neither rare words nor common ones
     return report
 
 
@@ -165,6 +168,7 @@ def rewrite(built: Built, origin: Origin) -> None:
     article.figures.all().delete()
     article.daily_views.filter(day=COUNTED_ELSEWHERE).delete()
     hang([built])
+    article.note_terms()
     origin.digest, origin.imported_at = digest(built.story), timezone.now()
     origin.save()
 

@@ -2,6 +2,7 @@
 
 from .article import Article
 from .article_queryset import ArticleQuerySet
+from .article_term import ArticleTerm
 from .author import Author
 from .byline import Byline
 from .category import Category
@@ -14,11 +15,14 @@ from .journal_offset import JournalOffset
 from .origin import Origin
 from .reader_salt import ReaderSalt
 from .reading import Reading
+from .related_pick import RelatedPick
 from .tag import Tag, TaggedArticle
+from .term import Term
 
 __all__ = [
     "Article",
     "ArticleQuerySet",
+    "ArticleTerm",
     "Author",
     "Byline",
     "Category",
@@ -31,6 +35,8 @@ __all__ = [
     "Origin",
     "ReaderSalt",
     "Reading",
+    "RelatedPick",
     "Tag",
     "TaggedArticle",
+    "Term",
 ]

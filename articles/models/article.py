@@ -15,14 +15,17 @@ from taggit.managers import TaggableManager
 from articles import markup, vietnamese
 
 from .article_queryset import ArticleQuerySet
+from .article_term import ArticleTerm
 from .category import Category
-from .change import Announced
+from .change import Announced, Change
 from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
-from .showing import pages_showing
+from .showing import pages_beside, pages_showing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
+
+TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
 
 
 class Article(Announced):
@@ -163,6 +166,8 @@ class Article(Announced):
         super().save(*args, **kwargs)
         if fields is None or "body" in fields:
             self.note_figures()
+        if fields is None or not TOLD.isdisjoint(fields):
+            self.note_terms()
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug, self.pk])
@@ -204,6 +209,12 @@ class Article(Announced):
         self.figures.exclude(image__in=ids).delete()
         known = Image.objects.filter(pk__in=ids - noted)
         Figure.objects.bulk_create(Figure(article=self, image=image) for image in known)
+
+    def note_terms(self) -> None:
+        """Write down the words by which related stories are found, and whose neighbour it is."""
+        ArticleTerm.objects.weigh([self])
+        if self.is_public:
+            Change.note(pages_beside(Article.objects.all(), self.pk))
 
     @property
     def is_public(self) -> bool:

@@ -2,17 +2,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Concat, Now
 
 from articles import vietnamese
 
+from . import nearness
+from .article_term import ArticleTerm
 from .byline import Byline
 from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
 from .hourly_views import WEEK, HourlyViews
 from .status import Status
-from .tag import TaggedArticle
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from .category import Category
     from .tag import Tag
 
-MOST_COMPARED = 200  # stories that share tags with one or are read, of which the first are shown
+MOST_COMPARED = 200  # stories that are read, of which the first are shown
 MOST_WORDS = 20  # of one search at the desk; more would only make the database work
+CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 
 class ArticleQuerySet(AnnouncedQuerySet["Article"]):
@@ -32,6 +34,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def published(self) -> Self:
         """Keep what every reader may open now, by the database's clock."""
         return self.filter(status=Status.PUBLISHED, published_at__lte=Now())
+
+    def published_or(self, key: int | None) -> Self:
+        """Keep what every reader may open now, and one story whatever it is."""
+        return self.filter(Q(pk__in=self.model._default_manager.published()) | Q(pk=key))
 
     def withdrawn(self) -> Self:
         """Keep what readers could open once and the paper has taken off the site."""
@@ -113,17 +119,25 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         return self.filter(pk__in=first.union(*others, all=True))
 
     def related_to(self, article: "Article") -> Self:
-        """Keep other stories that share tags with an article, most shared first, then newest."""
-        shared = TaggedArticle.objects.filter(tag__in=[tag.pk for tag in article.tags.all()])
-        # Counted where nothing but tags is read: grouping whole articles took ten times as long.
-        counted = shared.order_by().values("content_object").annotate(number=Count("pk"))
-        nearest = counted.exclude(content_object=article.pk).order_by("-number", "-content_object")
-        number = counted.filter(content_object=OuterRef("pk")).values("number")
+        """Keep other stories near an article, an editor's choice first, then nearest.
+
+        The nearest are those that share most terms, weighed by how far apart in time the two were
+        published. Adds `picked_at`, None where no editor picked it.
+        """
         return (
-            self.filter(pk__in=nearest.values("content_object")[:MOST_COMPARED])
-            .annotate(shared_tags=Subquery(number))
-            .order_by("-shared_tags", "-listed_at", "-id")
+            self.filter(pk__in=nearness.nearest_and_picked(article.pk))
+            .annotate(picked_at=nearness.place(article.pk))
+            .annotate(closeness=nearness.closeness(article.pk, article.listed_at))
+            .order_by(F("picked_at").asc(nulls_last=True), *CLOSEST_FIRST)
         )
+
+    def to_be_weighed(self) -> Self:
+        """Keep what readers may see, now or by itself later: its terms are written down."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def unweighed(self) -> Self:
+        """Keep the stories of which no terms are written down."""
+        return self.filter(~Exists(ArticleTerm.objects.filter(article=OuterRef("pk"))))
 
     def most_read(self, hours: int = 0) -> Self:
         """Keep what was read in the last hours, most read first, with its `recent_views`.
@@ -170,6 +184,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         return self.select_related("section__parent", "lead_image").prefetch_related(
             bylines, "tags"
         )
+
+    def for_weighing(self) -> Self:
+        """Fetch what tells the words of a story."""
+        return self.only("headline", "lead", "body", "status", "published_at")
 
     def at_old_address(self, addresses: Iterable[str]) -> Self:
         """Keep the story that an earlier site had at one of these paths."""

@@ -1,6 +1,8 @@
 """Which readers' pages show an article: in names, as the pages themselves carry them."""
 
+from . import nearness
 from .article_queryset import ArticleQuerySet
+from .related_pick import RelatedPick
 from .status import Status
 
 # The pages that list the newest of all or the most read, and addresses at which nothing was found:
@@ -34,3 +36,13 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
         | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}
         | {f"tag:{key}" for key in story.tagged.values_list("tag", flat=True)}
     )
+
+
+def pages_beside(articles: ArticleQuerySet, pk: int) -> set[str]:
+    """Name the stories beside which an article may now stand as related.
+
+    Nearness is the same from both sides. Pages that show it already are named after it.
+    """
+    near = articles.published().filter(pk__in=nearness.near(pk)).values_list("pk", flat=True)
+    picked = RelatedPick.objects.holding(pk).values_list("article", flat=True)
+    return {f"article:{key}" for key in (*near, *picked)}

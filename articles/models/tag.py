@@ -133,3 +133,17 @@ class ArticleTags(_TaggableManager):
         by_key = {tag.key: tag for tag in named}
         objects = (by_key[tag_key(t)] if isinstance(t, str) else t for t in given)
         return list(dict.fromkeys(objects))
+
+    def add(self, *tags: "str | Tag", **options: Any) -> None:
+        super().add(*tags, **options)
+        if tags:
+            self.instance.note_terms()
+
+    def remove(self, *tags: str) -> None:
+        super().remove(*tags)
+        if tags:
+            self.instance.note_terms()
+
+    def clear(self) -> None:
+        super().clear()
+        self.instance.note_terms()

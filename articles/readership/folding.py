@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from articles.models import Article, ArticleQuerySet, DailyViews, HourlyViews, JournalOffset
 from articles.models.hourly_views import hour_of
+from articles.models.rows import MOST, in_rows
 
 from . import record
 from .journal import discard, left_behind, own, remove_folded
 from .pseudonym import salt
 from .record import OPENED, Record
 from .repeats import first_readings, sweep
-from .rows import MOST, in_rows
 
 logger = logging.getLogger(__name__)
 

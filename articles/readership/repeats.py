@@ -12,9 +12,9 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from articles.models import HourlyViews, Reading
+from articles.models.rows import in_rows
 
 from .record import Record
-from .rows import in_rows
 
 Pair = tuple[int, int]  # article, reader
 

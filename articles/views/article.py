@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article
 from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
+from articles.related import beside
 
-RELATED_SHOWN = 4
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
 # What can be asked for with `=1` instead of the page: the story to print, and without pictures.
 FORMS = {"in": "articles/clipping.html", "lite": "articles/lite.html"}
@@ -26,7 +26,7 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     lines = Article.objects.published().filter(section=story.section_id).for_lines()
     newer = list(lines.newer_than(story)[:NEWER_SHOWN])
     others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
-    related = list(Article.objects.published().for_cards().related_to(story)[:RELATED_SHOWN])
+    related = beside(story, Article.objects.published().for_cards())
     context = {"article": story, "others": others, "related": related}
     return shown(render(request, "articles/article.html", context), story, others, related)
 
