@@ -177,9 +177,8 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         )
 
     def for_feed(self) -> Self:
-        """Fetch what a feed says of a story."""
-        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.for_cards().prefetch_related(bylines, "tags")
+        """Fetch what a feed says of a story; its body too, for a story may have no lead."""
+        return self.for_page().defer("search_folded")
 
     def for_desk(self) -> Self:
         """Fetch what a row of the desk's list shows, and not the body."""

@@ -15,6 +15,7 @@ BROTLI_QUALITY = 5  # within 2 % of the best for pages of this size, at a twenti
 LEAST_TO_COMPRESS = 200  # bytes
 KEPT = frozenset({200, 301, 404, 410})
 COMPRESSED_TYPES = ("text/", "application/json", "application/xml", "application/rss+xml")
+COMPRESSED_TYPES += ("application/atom+xml", "application/manifest+json")
 
 
 @dataclass
