@@ -44,6 +44,13 @@ urlpatterns = [
     path(f"{WORDS['tag']}/<slug:slug>/", views.tag, name="tag"),
     path(f"{WORDS['author']}/<slug:slug>/", views.author, name="author"),
     path("rss/", include(FEEDS)),
+    path(f"{WORDS['share']}/site.jpg", views.share_paper, name="share-paper"),
+    re_path(
+        rf"^{WORDS['share']}/(?P<pk>[0-9]{{1,18}})-(?P<digest>[0-9a-f]{{16}})-"
+        r"(?P<shape>card|1x1|4x3|16x9)\.jpg$",
+        views.share_image,
+        name="share-image",
+    ),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),

@@ -5,6 +5,17 @@ from .author import author
 from .front import front
 from .most_read import most_read
 from .section import section
+from .share import share_image, share_paper
 from .tag import tag
 
-__all__ = ["article", "author", "front", "most_read", "not_found", "section", "tag"]
+__all__ = [
+    "article",
+    "author",
+    "front",
+    "most_read",
+    "not_found",
+    "section",
+    "share_image",
+    "share_paper",
+    "tag",
+]
