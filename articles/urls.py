@@ -59,6 +59,12 @@ urlpatterns = [
         sitemaps.month,
         name="sitemap-month",
     ),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("sw.js", views.worker, name="worker"),
+    path("offline/", views.offline, name="offline"),
     path("<slug:slug>/", views.section, name="section"),
     path("<slug:parent>/<slug:slug>/", views.section, name="subsection"),
 ]
