@@ -64,6 +64,18 @@ def test_the_focal_point_stays_in_the_picture(client):
     assert blue < 60
 
 
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+@pytest.mark.parametrize("size", [(1, 1), (2399, 3), (7, 1999), (1601, 1067), (1333, 1999)])
+def test_pictures_of_every_form_can_be_cut(size, format_):
+    image = images.store(make.picture(*size, format_))
+    story = make.article(lead_image=image)
+    for image.focal_x, image.focal_y in ((0, 100), (33, 67), (100, 0)):
+        for shape in ("1x1", "4x3", "16x9"):
+            cut = Pillow.open(io.BytesIO(share.picture(story, shape)))
+            assert cut.size == share.size(image, shape)
+        share.picture(story, "card")
+
+
 def test_a_transparent_picture_lies_on_paper(client):
     file = io.BytesIO()
     Pillow.new("RGBA", (1300, 900), (0, 0, 0, 0)).save(file, "PNG")

@@ -36,21 +36,25 @@ def crop(image: Image | None, shape: str) -> Pillow.Image:
     left, top, width, height = frame(image, shape)
     wanted = SHAPES["card"] if shape == "card" else size(image, shape)
     with image.file.open("rb") as file, Pillow.open(file) as opened:
-        opened.draft("RGB", wanted)  # JPEG decodes smaller, if that is enough
-        scale = opened.width / image.width
-        box = tuple(part * scale for part in (left, top, left + width, top + height))
+        enough = wanted[0] / width
+        opened.draft("RGB", (round(image.width * enough), round(image.height * enough)))
+        # JPEG has now decided to decode smaller; PNG and WebP stay as they are.
+        across, down = opened.width / image.width, opened.height / image.height
+        right = min((left + width) * across, opened.width)
+        bottom = min((top + height) * down, opened.height)
         flat = on_paper(opened)
         flat.info = {"icc_profile": opened.info.get("icc_profile")}
+        box = (left * across, top * down, right, bottom)
         return flat.resize(wanted, Pillow.Resampling.LANCZOS, box=box, reducing_gap=3)
 
 
-def frame(image: Image, shape: str) -> tuple[float, float, float, float]:
+def frame(image: Image, shape: str) -> tuple[int, int, int, int]:
     """Give left, top, width and height, in pixels of the full picture, of what a shape shows."""
     wide, high = SHAPES[shape]
-    width = min(image.width, image.height * wide / high)
-    height = width * high / wide
-    left = min(max(image.width * image.focal_x / 100 - width / 2, 0), image.width - width)
-    top = min(max(image.height * image.focal_y / 100 - height / 2, 0), image.height - height)
+    width = max(min(image.width, round(image.height * wide / high)), 1)
+    height = max(min(image.height, round(width * high / wide)), 1)
+    left = min(max(round(image.width * image.focal_x / 100 - width / 2), 0), image.width - width)
+    top = min(max(round(image.height * image.focal_y / 100 - height / 2), 0), image.height - height)
     return left, top, width, height
 
 
