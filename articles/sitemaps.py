@@ -56,8 +56,9 @@ def month(request: HttpRequest, year: str, month: str, part: str | None = None) 
     if not stories or part == "1":
         raise Http404
     response = xml(request, "month", {"stories": stories})
-    changed = max(story.public_changed_at for story in stories)
-    response.headers["Last-Modified"] = http_date(changed.timestamp())
+    changed = [story.public_changed_at for story in stories if story.public_changed_at]
+    if changed:
+        response.headers["Last-Modified"] = http_date(max(changed).timestamp())
     return keep(response, [f"month:{number}"])
 
 

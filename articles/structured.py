@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import markup, share
-from articles.models import Article, Byline, Category
+from articles.models import Article, Byline, Category, Image
 from articles.site import absolute
 
 Thing = dict[str, Any]
@@ -34,7 +34,7 @@ def script(things: Iterable[Thing]) -> SafeString:
 
 def organization(imprint: Mapping[str, str] | None = None) -> Thing:
     """Describe the paper; `imprint` has what it says of itself, by the names in OF_THE_IMPRINT."""
-    known = {name: value for name, value in (imprint or {}).items() if value}
+    known: Thing = {name: value for name, value in (imprint or {}).items() if value}
     if "parentOrganization" in known:
         known["parentOrganization"] = {"@type": "Organization", "name": known["parentOrganization"]}
     logo = {"@type": "ImageObject", "width": 512, "height": 512}
@@ -81,7 +81,7 @@ def breadcrumbs(section: Category | None, name: str = "", address: str = "") -> 
 def news_article(story: Article) -> Thing:
     """Describe a story; its dates are those that its page shows."""
     address = absolute(story.get_absolute_url())
-    changed = max(story.updated_at or story.listed_at, story.listed_at)
+    listed, changed = moments(story)
     said: Thing = {
         "@type": "NewsArticle",
         "@id": f"{address}#article",
@@ -90,8 +90,8 @@ def news_article(story: Article) -> Thing:
         "headline": story.headline,
         "description": description(story),
         "image": images(story),
-        "datePublished": timezone.localtime(story.listed_at).isoformat(timespec="seconds"),
-        "dateModified": timezone.localtime(changed).isoformat(timespec="seconds"),
+        "datePublished": listed,
+        "dateModified": changed,
         "author": authors(story),
         "contributor": people(story, Byline.Role.PHOTOGRAPHER),
         "publisher": {"@id": absolute("/#organization")},
@@ -101,6 +101,16 @@ def news_article(story: Article) -> Thing:
         "isAccessibleForFree": True,
     }
     return {name: value for name, value in said.items() if value not in ([], "")}
+
+
+def moments(story: Article) -> tuple[str, str]:
+    """Write when a story appeared and when readers were last told of a change, with the zone."""
+    known = [moment for moment in (story.listed_at, story.updated_at) if moment]
+    first, last = (
+        timezone.localtime(moment).isoformat(timespec="seconds")
+        for moment in (known[0], max(known))
+    )
+    return first, last
 
 
 def description(story: Article) -> str:
@@ -115,12 +125,12 @@ def images(story: Article) -> list[Thing]:
         return []
     words = {"caption": story.caption_here, "creditText": image.credit}
     said = {name: text for name, text in words.items() if text}
-    return [picture(story, shape) | said for shape in PHOTOGRAPHS]
+    return [picture(story, image, shape) | said for shape in PHOTOGRAPHS]
 
 
-def picture(story: Article, shape: str) -> Thing:
-    """Describe a picture of a story that has a photograph, in one shape."""
-    width, height = share.size(story.lead_image, shape)
+def picture(story: Article, image: Image, shape: str) -> Thing:
+    """Describe the photograph of a story in one shape."""
+    width, height = share.size(image, shape)
     url = absolute(share.address(story, shape))
     return {"@type": "ImageObject", "url": url, "width": width, "height": height}
 

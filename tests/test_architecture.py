@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "models",
         "markup",
     },
-    "feeds": {"keeping", "site", "models", "markup"},
+    "feeds": {"keeping", "site", "models", "markup", "vietnamese"},
     "sitemaps": {"keeping", "models"},
     "structured": {"share", "site", "models", "markup"},
     "share": {"models"},

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import vietnamese
 from articles.keeping import FRONT, keep
 from articles.models import Article, ArticleQuerySet, Author, Category, Tag
 from articles.site import absolute
@@ -19,7 +20,7 @@ from .entries import entry
 from .forms import FORMS
 
 STORIES_A_FEED = 30
-TOPICS_OF = 30  # of how many of the newest stories the topics are listed
+AUTHORS_OF, TOPICS_OF = 300, 30  # of how many of the newest stories they are listed
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,10 @@ def tag(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """List the feeds: of the paper, each section, who writes and what is written about now."""
-    published = Article.objects.published()
-    authors = list(Author.objects.signing(published))
-    topics = list(Tag.objects.on(published.newest_first()[:TOPICS_OF]))
+    newest = Article.objects.published().newest_first()
+    authors = list(Author.objects.signing(newest[:AUTHORS_OF]))
+    topics = list(Tag.objects.on(newest[:TOPICS_OF]))
+    topics.sort(key=lambda topic: vietnamese.sort_key(topic.name))
     sections = list(Category.objects.as_tree())
     context = {"sections": sections, "authors": authors, "topics": topics}
     response = render(request, "articles/feeds.html", context)

@@ -87,8 +87,8 @@ class Article(Announced):
         help_text=_("When it counts as published. In the future: readers see it from then on."),
     )
     listed_at = ListedAtField(null=True)
-    listed_month = ListedMonthField()
-    public_changed_at = PublicChangeField()
+    listed_month = ListedMonthField(null=True)
+    public_changed_at = PublicChangeField(null=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     modified_at = models.DateTimeField(_("last saved"), auto_now=True)
     created_by = models.ForeignKey(

@@ -21,7 +21,9 @@ class AuthorQuerySet(AnnouncedQuerySet["Author"]):
 
     def signing(self, stories: models.QuerySet) -> Self:
         """Keep the authors who signed any of these stories, in any role."""
-        return self.filter(pk__in=Byline.objects.filter(article__in=stories).values("author"))
+        return self.filter(
+            pk__in=Byline.objects.filter(article__in=stories.values("pk")).values("author")
+        )
 
 
 class Author(Announced):

@@ -25,11 +25,11 @@ class PublicChangeField(models.DateTimeField):
     """When readers last saw a change; a story that never changed since, when it appeared."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        own = {"verbose_name": _("changed for readers"), "null": True, "editable": False}
+        own: dict[str, Any] = {"verbose_name": _("changed for readers"), "editable": False}
         super().__init__(*args, **own | kwargs)
 
     def pre_save(self, model_instance: Any, add: bool) -> datetime | None:
-        story: Article = model_instance
+        story = model_instance
         if story.status == Status.PUBLISHED and story.public_changed_at is None:
             story.public_changed_at = appeared_at(story)  # written in bulk, past `save()`
         return story.public_changed_at
@@ -44,7 +44,7 @@ class ListedMonthField(models.PositiveIntegerField):
     """The month of the site's calendar under which a story is listed, as 202611."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        own = {"verbose_name": _("month"), "null": True, "editable": False}
+        own: dict[str, Any] = {"verbose_name": _("month"), "editable": False}
         super().__init__(*args, **own | kwargs)
 
     def pre_save(self, model_instance: Any, add: bool) -> int | None:
