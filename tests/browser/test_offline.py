@@ -23,6 +23,17 @@ def reader(page, live_server, story):
     return page
 
 
+def requests_of(context):
+    """List what the tab and the worker ask for from now on."""
+    asked = []
+
+    def note(request):
+        asked.append(request)
+
+    context.on("request", note)
+    return asked
+
+
 def test_the_last_front_page_is_there_without_a_connection(reader, context, live_server, story):
     context.set_offline(True)
     reader.goto(f"{live_server.url}/")
@@ -51,8 +62,7 @@ def test_a_front_page_is_never_old_while_there_is_a_connection(reader, live_serv
 
 
 def test_the_worker_asks_for_no_story_by_itself(reader, live_server, story):
-    asked = []
-    reader.context.on("request", asked.append)
+    asked = requests_of(reader.context)
     reader.goto(live_server.url + story.get_absolute_url(), wait_until="networkidle")
     stories = [request for request in asked if request.url.endswith(".html")]
     assert len(stories) == 1
@@ -61,8 +71,7 @@ def test_the_worker_asks_for_no_story_by_itself(reader, live_server, story):
 
 
 def test_the_desk_is_left_alone(reader, context, live_server):
-    asked = []
-    context.on("request", asked.append)
+    asked = requests_of(context)
     reader.goto(f"{live_server.url}/admin/login/", wait_until="networkidle")
     assert all(request.service_worker is None for request in asked)
     kept = "caches.keys().then((names) => caches.open(names[0])).then((kept) => kept.keys())"

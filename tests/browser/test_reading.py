@@ -42,6 +42,8 @@ def addresses(story):
         story.tags.first().get_absolute_url(),
         story.bylines.first().author.get_absolute_url(),
         "/doc-nhieu/",
+        "/rss/",
+        "/offline/",
         "/khong-co/",
     ]
 
