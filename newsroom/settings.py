@@ -117,6 +117,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = CONN_MAX_AGE
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Names of addresses that go on in an outage; static files do anyway.
 ANSWERED_WITHOUT_DATABASE = ["healthz", "media", "reading", "readyz"]
+ANSWERED_WITHOUT_DATABASE += ["favicon", "manifest", "offline", "robots", "security", "worker"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://newsroom")}
 
@@ -141,6 +142,10 @@ PAGE_STORE_DIR = Path(env.str("PAGE_STORE_DIR", str(VAR_DIR / "pages")))
 PREVIEW_PARAM = "preview"
 NOTE_READING = "articles.readership.handed_out"
 WATCH = "articles.watch.Watch"
+
+# ── for machines ──────────────────────────────────────────────────────────────────────────────
+# Where whoever finds a hole in the site writes to: an address or a page, as security.txt has it.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", f"mailto:security@{SITE_HOST}")
 
 # ── language and time ─────────────────────────────────────────────────────────────────────────
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]

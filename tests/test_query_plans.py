@@ -48,5 +48,11 @@ def test_related_stories_and_the_most_read_are_found_without_reading_all_stories
         assert "articles_article USING INTEGER PRIMARY KEY" in stories.explain()
 
 
+def test_the_months_of_the_archive_are_read_from_their_index_alone():
+    plan = Article.objects.published().months().explain()
+    assert "COVERING INDEX months_of_the_archive" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def in_a_section() -> ArticleQuerySet:
     return Article.objects.published().in_section(make.category())

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from articles import share
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,11 @@ def addresses() -> list[str]:
         story.tags.get().get_absolute_url(),
         story.bylines.get().author.get_absolute_url(),
         reverse("most-read"),
+        reverse("feeds"),
+        reverse("feed", args=["rss"]),
+        reverse("sitemap"),
+        reverse("offline"),
+        share.address(story, "card"),
         "/khong-co/",
         "/khong-co-999.html",
     ]

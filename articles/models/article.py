@@ -21,11 +21,16 @@ from .change import Announced, Change
 from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
+from .public_change import ListedMonthField, PublicChangeField, note_public_change
 from .showing import pages_beside, pages_showing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
 
 TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
+# Columns that every save writes.
+KEPT_IN_STEP = frozenset(
+    {"slug", "search_folded", "modified_at", "listed_at", "listed_month", "public_changed_at"}
+)
 
 
 class Article(Announced):
@@ -84,6 +89,8 @@ class Article(Announced):
         help_text=_("When it counts as published. In the future: readers see it from then on."),
     )
     listed_at = ListedAtField(null=True)
+    listed_month = ListedMonthField(null=True)
+    public_changed_at = PublicChangeField(null=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     modified_at = models.DateTimeField(_("last saved"), auto_now=True)
     created_by = models.ForeignKey(
@@ -151,6 +158,12 @@ class Article(Announced):
             # with the status: SQLite would take it for every list of what is published, and sort.
             models.Index(fields=["modified_at", "id", "status"], name="last_saved_articles"),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
+            # The months of the archive, with how many stories each has and when one last changed.
+            models.Index(
+                fields=["listed_month", "public_changed_at", "published_at", "status"],
+                condition=Q(status="published"),
+                name="months_of_the_archive",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,8 +174,9 @@ class Article(Announced):
         if self.status == Status.PUBLISHED:
             self.published_at = self.published_at or timezone.now()
         fields = kwargs.get("update_fields")
+        note_public_change(self, fields)
         if fields is not None:
-            kwargs["update_fields"] = {*fields, "slug", "listed_at", "search_folded", "modified_at"}
+            kwargs["update_fields"] = {*fields, *KEPT_IN_STEP}
         super().save(*args, **kwargs)
         if fields is None or "body" in fields:
             self.note_figures()

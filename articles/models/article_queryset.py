@@ -1,8 +1,9 @@
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Concat, Now
 
 from articles import vietnamese
@@ -103,6 +104,19 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
             .newest_first()
         )
 
+    def of_last(self, days: int) -> Self:
+        """Keep what took its place in the lists in the last `days` times 24 hours."""
+        return self.filter(listed_at__gte=Now() - timedelta(days=days))
+
+    def in_month(self, month: int) -> Self:
+        """Keep what is listed in a month of the site's calendar, written as 202611."""
+        return self.filter(listed_month=month)
+
+    def months(self) -> models.QuerySet:
+        """Give the months that have stories, newest first: `month`, `stories` and `changed_at`."""
+        grouped = self.order_by("-listed_month").values(month=F("listed_month"))
+        return grouped.annotate(stories=Count("pk"), changed_at=Max("public_changed_at"))
+
     def newest_of_each(self, sections: Sequence["Category"], count: int) -> Self:
         """Keep the newest `count` stories of each of these sections, with one query for all."""
         if not sections:
@@ -172,6 +186,16 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def for_lines(self) -> Self:
         """Fetch what a line in a list shows: the headline, its address and the date."""
         return self.only("headline", "slug", "listed_at")
+
+    def for_sitemap(self) -> Self:
+        """Fetch what a sitemap says of a story: address, dates, headline and picture."""
+        return self.select_related("lead_image").only(
+            "headline", "slug", "listed_at", "public_changed_at", "lead_image__file"
+        )
+
+    def for_feed(self) -> Self:
+        """Fetch what a feed says of a story; its body too, for a story may have no lead."""
+        return self.for_page().defer("search_folded")
 
     def for_desk(self) -> Self:
         """Fetch what a row of the desk's list shows, and not the body."""

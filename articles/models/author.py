@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import vietnamese
 
 from .addresses import free_slug
+from .byline import Byline
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
@@ -17,6 +18,12 @@ class AuthorQuerySet(AnnouncedQuerySet["Author"]):
     def matching(self, words: str) -> Self:
         """Keep the authors whose name holds these words, marks or none."""
         return self.filter(name_folded__contains=vietnamese.fold(words))
+
+    def signing(self, stories: models.QuerySet) -> Self:
+        """Keep the authors who signed any of these stories, in any role."""
+        return self.filter(
+            pk__in=Byline.objects.filter(article__in=stories.values("pk")).values("author")
+        )
 
 
 class Author(Announced):

@@ -78,11 +78,14 @@ class Image(Announced):
 
     def announced(self) -> set[str]:
         leads = self.lead_of.values_list("pk", flat=True)
+        months = self.lead_of.values_list("listed_month", flat=True)
         figures = self.figures.values_list("article", flat=True)
         portraits = self.portrait_of.values_list("pk", flat=True)
-        return {f"article:{pk}" for pk in leads.union(figures)} | {
-            f"author:{pk}" for pk in portraits
-        }
+        return (
+            {f"article:{pk}" for pk in leads.union(figures)}
+            | {f"author:{pk}" for pk in portraits}
+            | {f"month:{month}" for month in months}
+        )
 
     @property
     def widths(self) -> list[int]:

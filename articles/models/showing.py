@@ -31,6 +31,7 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
     ]
     return (
         LISTS
+        | {f"month:{story.listed_month}"}
         | {f"article:{key}" for key in (pk, *neighbours)}
         | {f"category:{key}" for key in sections}
         | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}

@@ -41,6 +41,11 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Keep the tags whose name holds these words, marks or none."""
         return self.filter(name_folded__contains=vietnamese.fold(words))
 
+    def on(self, stories: models.QuerySet) -> Self:
+        """Keep the tags that any of these stories has."""
+        tagged = TaggedArticle.objects.filter(content_object__in=stories.values("pk"))
+        return self.filter(pk__in=tagged.values("tag"))
+
     def named(self, names: Iterable[str]) -> list["Tag"]:
         """Return the tags of these names in this order, making those that do not exist."""
         wanted: dict[str, str] = {}

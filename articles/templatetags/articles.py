@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import markup
+from articles import markup, site
 from articles.models import Article, Author, Byline, Category, Image
 
 register = template.Library()
@@ -51,7 +51,7 @@ def site_name() -> str:
 @register.simple_tag
 def absolute(path: str) -> str:
     """Make an absolute address of a path, always of the configured site."""
-    return f"{settings.SITE_URL}{path}"
+    return site.absolute(path)
 
 
 @register.simple_tag

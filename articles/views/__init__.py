@@ -4,7 +4,26 @@ from .article import article, not_found
 from .author import author
 from .front import front
 from .most_read import most_read
+from .offline import favicon, manifest, offline, worker
+from .robots import robots, security
 from .section import section
+from .share import share_image, share_paper
 from .tag import tag
 
-__all__ = ["article", "author", "front", "most_read", "not_found", "section", "tag"]
+__all__ = [
+    "article",
+    "author",
+    "favicon",
+    "front",
+    "manifest",
+    "most_read",
+    "not_found",
+    "offline",
+    "robots",
+    "section",
+    "security",
+    "share_image",
+    "share_paper",
+    "tag",
+    "worker",
+]

@@ -14,7 +14,14 @@ Answer: TypeAlias = tuple[str, Headers, bytes]  # entity tag, headers, body
 BROTLI_QUALITY = 5  # within 2 % of the best for pages of this size, at a twentieth of its time
 LEAST_TO_COMPRESS = 200  # bytes
 KEPT = frozenset({200, 301, 404, 410})
-COMPRESSED_TYPES = ("text/", "application/json", "application/xml", "application/rss+xml")
+COMPRESSED_TYPES = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/manifest+json",
+)
 
 
 @dataclass

@@ -18,6 +18,7 @@ CONSTANT = "granian, constant 30 kB"
 AS_LONG = "granian, constant as long as the article"
 NGINX = "nginx, static file of 30 kB"
 HELLO = "Django hello world, gunicorn"
+FEED, SITEMAP = "/rss/tin-moi.rss", "/sitemap.xml"
 HOT = "article, hot, view counted"
 COLD_ARTICLE = "article, cold, view counted"
 PLAIN = "plain Django article, gunicorn"
@@ -69,3 +70,7 @@ def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
     yield Row(FIRST_PAGE, site, Asked([at.section], cold=COLD))
     yield Row(LAST_PAGE, site, Asked([f"{at.section}?page=1000"], cold=COLD))
     yield Row("front, cold", site, Asked(["/"], cold=COLD))
+    yield Row("feed, hot", site, Asked([FEED]))
+    yield Row("feed, cold", site, Asked([FEED], cold=COLD))
+    yield Row("sitemap index, hot", site, Asked([SITEMAP]))
+    yield Row("sitemap index, cold", site, Asked([SITEMAP], cold=COLD))

@@ -49,6 +49,8 @@ def addresses(story):
         "/doc-nhieu/?trong=24h",
         f"{story.get_absolute_url()}?lite=1",
         f"{story.get_absolute_url()}?in=1",
+        "/rss/",
+        "/offline/",
         "/khong-co/",
         "/da-rut-1.html",
     ]

@@ -1,0 +1,85 @@
+"""A story as an entry of a feed."""
+
+from mimetypes import guess_type
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.feedgenerator import Enclosure
+from django.utils.html import escape
+
+from articles import markup
+from articles.models import Article, Byline, Image
+from articles.models.image import rendition_name
+from articles.site import absolute
+
+EXCERPT = 300  # characters, where a story has no lead
+
+
+def entry(story: Article) -> dict[str, Any]:
+    """Give what Django's generators and ours want to know of a story."""
+    picture = story.lead_image
+    return {
+        "title": story.headline,
+        "link": absolute(story.get_absolute_url()),
+        "description": escape(summary(story)),  # readers of feeds take it for HTML
+        "unique_id": guid(story),
+        "unique_id_is_permalink": False,
+        "pubdate": timezone.localtime(story.listed_at),
+        "updateddate": timezone.localtime(story.public_changed_at or story.listed_at),
+        "categories": [story.section.name, *(tag.name for tag in story.tags.all())],
+        "creators": list(creators(story).items()),
+        "enclosures": [enclosure(picture)] if picture else [],
+        "picture": described(picture, story.caption_here) if picture else None,
+    }
+
+
+def guid(story: Article) -> str:
+    """Name a story for ever: the same after another headline, slug, date or protocol."""
+    return f"tag:{settings.SITE_HOST},2026:{story.pk}"
+
+
+def summary(story: Article) -> str:
+    """Give the lead, without the agency's prefix; else how the text begins."""
+    return story.lead or markup.excerpt(markup.plain(story.body).replace("\n", " "), EXCERPT)
+
+
+def creators(story: Article) -> dict[str, str]:
+    """Give who signed a story and where they are found, each once."""
+    signed = [byline for byline in story.bylines.all() if byline.role == Byline.Role.WRITER]
+    people = [byline.author for byline in signed or story.bylines.all()]
+    return {person.name: absolute(person.get_absolute_url()) for person in people}
+
+
+def picture_name(image: Image) -> str:
+    """Choose the file that goes with a story: the widest rendition, or the whole picture."""
+    name = str(image.file.name)
+    return rendition_name(name, image.widths[-1]) if image.widths else name
+
+
+def enclosure(image: Image) -> Enclosure:
+    """Offer a picture with its size in bytes, 0 where that cannot be told."""
+    name, storage = picture_name(image), image.file.storage
+    try:
+        size = storage.size(name)
+    except OSError:
+        size = 0
+    return Enclosure(absolute(storage.url(name)), str(size), type_of(name))
+
+
+def described(image: Image, caption: str) -> dict[str, Any]:
+    """Give the same picture as Media RSS has it, sizes in pixels."""
+    name = picture_name(image)
+    width = image.widths[-1] if image.widths else image.width
+    return {
+        "url": absolute(image.file.storage.url(name)),
+        "type": type_of(name),
+        "width": width,
+        "height": max(round(image.height * width / image.width), 1),
+        "caption": caption,
+        "credit": image.credit,
+    }
+
+
+def type_of(name: str) -> str:
+    return guess_type(name)[0] or "image/webp"

@@ -1,0 +1,154 @@
+"""What a page says to search engines, as schema.org has it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles import markup, share
+from articles.models import Article, Byline, Category, Image
+from articles.site import absolute
+
+Thing = dict[str, Any]
+
+LONGEST_DESCRIPTION = 300  # characters
+PHOTOGRAPHS = ("1x1", "4x3", "16x9")
+# What the imprint knows of a paper, by the names that schema.org has for it.
+OF_THE_IMPRINT = ("legalName", "parentOrganization", "address", "telephone", "faxNumber", "email")
+# A text in the page must not end its <script>, nor open a comment in it.
+ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def script(things: Iterable[Thing]) -> SafeString:
+    """Write things as the data block of a page."""
+    graph = {"@context": "https://schema.org", "@graph": list(things)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+def organization(imprint: Mapping[str, str] | None = None) -> Thing:
+    """Describe the paper; `imprint` has what it says of itself, by the names in OF_THE_IMPRINT."""
+    known: Thing = {name: value for name, value in (imprint or {}).items() if value}
+    if "parentOrganization" in known:
+        known["parentOrganization"] = {"@type": "Organization", "name": known["parentOrganization"]}
+    logo = {"@type": "ImageObject", "width": 512, "height": 512}
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute("/#organization"),
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "logo": {**logo, "url": absolute(static("img/icon-512.png"))},
+        **{name: known[name] for name in OF_THE_IMPRINT if name in known},
+    }
+
+
+def website() -> Thing:
+    """Describe the site as a whole."""
+    return {
+        "@type": "WebSite",
+        "@id": absolute("/#website"),
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "inLanguage": get_language(),
+        "publisher": {"@id": absolute("/#organization")},
+    }
+
+
+def breadcrumbs(section: Category | None, name: str = "", address: str = "") -> Thing:
+    """Describe the way from the front page through a section to the page of this name."""
+    steps = [(_("Front page"), "/")]
+    if section and section.parent:
+        steps.append((section.parent.name, section.parent.get_absolute_url()))
+    if section:
+        steps.append((section.name, section.get_absolute_url()))
+    if name:
+        steps.append((name, address))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": label, "item": absolute(path)}
+            for position, (label, path) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def news_article(story: Article) -> Thing:
+    """Describe a story; its dates are those that its page shows."""
+    address = absolute(story.get_absolute_url())
+    listed, changed = moments(story)
+    said: Thing = {
+        "@type": "NewsArticle",
+        "@id": f"{address}#article",
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": story.headline,
+        "description": description(story),
+        "image": images(story),
+        "datePublished": listed,
+        "dateModified": changed,
+        "author": authors(story),
+        "contributor": people(story, Byline.Role.PHOTOGRAPHER),
+        "publisher": {"@id": absolute("/#organization")},
+        "articleSection": story.section.name,
+        "keywords": [tag.name for tag in story.tags.all()],
+        "inLanguage": get_language(),
+        "isAccessibleForFree": True,
+    }
+    return {name: value for name, value in said.items() if value not in ([], "")}
+
+
+def moments(story: Article) -> tuple[str, str]:
+    """Write when a story appeared and when readers were last told of a change, with the zone."""
+    known = [moment for moment in (story.listed_at, story.updated_at) if moment]
+    first, last = (
+        timezone.localtime(moment).isoformat(timespec="seconds")
+        for moment in (known[0], max(known))
+    )
+    return first, last
+
+
+def description(story: Article) -> str:
+    """Say in a sentence or two what a story tells."""
+    return markup.excerpt(story.lead or story.headline, LONGEST_DESCRIPTION)
+
+
+def images(story: Article) -> list[Thing]:
+    """Describe the photograph in the three shapes that search engines ask for; none: []."""
+    image = story.lead_image
+    if image is None:
+        return []
+    words = {"caption": story.caption_here, "creditText": image.credit}
+    said = {name: text for name, text in words.items() if text}
+    return [picture(story, image, shape) | said for shape in PHOTOGRAPHS]
+
+
+def picture(story: Article, image: Image, shape: str) -> Thing:
+    """Describe the photograph of a story in one shape."""
+    width, height = share.size(image, shape)
+    url = absolute(share.address(story, shape))
+    return {"@type": "ImageObject", "url": url, "width": width, "height": height}
+
+
+def authors(story: Article) -> list[Thing]:
+    """Describe who wrote a story; unsigned, it is its source's, or the paper's own."""
+    sources = [{**source, "@type": "Organization"} for source in people(story, Byline.Role.SOURCE)]
+    named = {"@type": "Organization", "name": story.source_name, "url": story.source_address}
+    if story.source_name:
+        sources.append({name: value for name, value in named.items() if value})
+    own = [{"@id": absolute("/#organization")}]
+    return people(story, Byline.Role.WRITER) or sources or own
+
+
+def people(story: Article, role: Byline.Role) -> list[Thing]:
+    """Describe who signed a story in a role, with their pages."""
+    signed = [byline.author for byline in story.bylines.all() if byline.role == role]
+    return [
+        {"@type": "Person", "name": person.name, "url": absolute(person.get_absolute_url())}
+        for person in signed
+    ]
