@@ -2,6 +2,7 @@
 
 from .article import Article
 from .article_queryset import ArticleQuerySet
+from .article_text import ArticleText
 from .author import Author
 from .byline import Byline
 from .category import Category
@@ -18,6 +19,7 @@ from .tag import Tag, TaggedArticle
 __all__ = [
     "Article",
     "ArticleQuerySet",
+    "ArticleText",
     "Author",
     "Byline",
     "Category",

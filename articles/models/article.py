@@ -15,9 +15,10 @@ from taggit.managers import TaggableManager
 from articles import markup, vietnamese
 
 from .article_queryset import ArticleQuerySet
+from .article_text import SAID, ArticleText
 from .category import Category
 from .change import Announced
-from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
+from .fields import BodyField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
 from .showing import pages_showing
@@ -98,7 +99,6 @@ class Article(Announced):
         blank=True,
         help_text=_("Path at an earlier site; readers who ask for it are sent here."),
     )
-    search_folded = DerivedField(max_length=2000, of=("headline", "lead"), by=vietnamese.fold)
 
     objects: ClassVar = ArticleQuerySet.as_manager()
 
@@ -154,10 +154,16 @@ class Article(Announced):
             self.published_at = self.published_at or timezone.now()
         fields = kwargs.get("update_fields")
         if fields is not None:
-            kwargs["update_fields"] = {*fields, "slug", "listed_at", "search_folded", "modified_at"}
+            kwargs["update_fields"] = {*fields, "slug", "listed_at", "modified_at"}
         super().save(*args, **kwargs)
         if fields is None or "body" in fields:
             self.note_figures()
+
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        super().save_base(*args, **kwargs)
+        fields = kwargs.get("update_fields")
+        if fields is None or not fields.isdisjoint(SAID):
+            ArticleText.objects.write([self])
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug, self.pk])

@@ -1,17 +1,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum, Value
+from django.db import models, transaction
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Concat, Now
 from django.utils import timezone
 
-from articles import vietnamese
-
+from .article_text import SAID, ArticleText
 from .byline import Byline
 from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
+from .matching import Answers, Match, anywhere, ways, words_of
 from .status import Status
 from .tag import TaggedArticle
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that share tags with one, of which the nearest are then chosen
-MOST_WORDS = 20  # of one search at the desk; more would only make the database work
 
 
 class ArticleQuerySet(AnnouncedQuerySet["Article"]):
@@ -142,16 +141,48 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         counts = DailyViews.objects.filter(article=OuterRef("pk")).order_by().values("article")
         return self.annotate(views=Subquery(counts.annotate(total=Sum("count")).values("total")))
 
-    def matching(self, words: str) -> Self:
-        """Keep the stories whose headline or lead holds every word, marks or none."""
-        found = self
-        for word in vietnamese.fold(words).split()[:MOST_WORDS]:
-            found = found.filter(search_folded__contains=word)
-        return found
+    def matching(self, words: str, many: bool = False) -> Self:
+        """Keep the stories that have every word in headline, lead or body, marks or none.
+
+        `many`: see `Answers`.
+        """
+        asked = words_of(words)
+        return self.filter(Answers(anywhere(asked), many)) if asked else self.none()
+
+    def answering(self, match: Match) -> Self:
+        """Keep the many stories that answer in one way."""
+        return self.filter(Answers(match, many=True))
+
+    def search(self, words: str) -> Self:
+        """Keep the stories that match, those first that answer in the best way, then the newest.
+
+        For a few thousand hits; `articles.search` finds the first of any number.
+        """
+        best = list(ways(words_of(words)))[:-1]
+        places = [When(Answers(way), then=place) for place, way in enumerate(best)]
+        if not places:
+            return self.none()
+        place = Case(*places, default=len(places), output_field=models.SmallIntegerField())
+        return self.matching(words).alias(place=place).order_by("place", "-listed_at", "-id")
+
+    def update(self, **values: Any) -> int:
+        if values.keys().isdisjoint(SAID):
+            return super().update(**values)
+        with transaction.atomic():
+            ids = list(self.order_by().values_list("pk", flat=True))
+            changed = super().update(**values)
+            ArticleText.objects.write_again(self.model._default_manager.all(), ids)
+        return changed
+
+    def bulk_create(self, objs: Iterable["Article"], *args: Any, **options: Any) -> Any:
+        with transaction.atomic():
+            made = super().bulk_create(objs, *args, **options)
+            ArticleText.objects.write(made)
+        return made
 
     def for_cards(self) -> Self:
         """Fetch what a card in a list shows, and not the body."""
-        return self.select_related("section__parent", "lead_image").defer("body", "search_folded")
+        return self.select_related("section__parent", "lead_image").defer("body")
 
     def for_lines(self) -> Self:
         """Fetch what a line in a list shows: the headline, its address and the date."""
