@@ -6,13 +6,20 @@ from django.urls import path, re_path
 from articles import views
 from articles.readership.beacon import beacon
 
-ENGLISH = {"tag": "tag", "author": "author", "most_read": "most-read", "readings": "readings"}
+ENGLISH = {
+    "tag": "tag",
+    "author": "author",
+    "most_read": "most-read",
+    "readings": "readings",
+    "search": "search",
+}
 WORDS = {
     "vi": {
         "tag": "tu-khoa",
         "author": "tac-gia",
         "most_read": "doc-nhieu",
         "readings": "luot-doc",
+        "search": "tim-kiem",
     },
 }.get(settings.LANGUAGE_CODE.split("-")[0], ENGLISH)
 
@@ -21,6 +28,7 @@ urlpatterns = [
     re_path(r"^(?P<slug>[^/]*)-(?P<pk>[0-9]{1,18})\.html$", views.article, name="article"),
     path(f"{WORDS['most_read']}/", views.most_read, name="most-read"),
     re_path(rf"^{WORDS['readings']}/(?P<pk>[0-9]{{1,18}})$", beacon, name="reading"),
+    path(f"{WORDS['search']}/", views.search, name="search"),
     path(f"{WORDS['tag']}/<slug:slug>/", views.tag, name="tag"),
     path(f"{WORDS['author']}/<slug:slug>/", views.author, name="author"),
     path("<slug:slug>/", views.section, name="section"),

@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importers": {"images", "models", "markup", "vietnamese"},
     "readership": {"models"},
     "related": {"models", "vietnamese"},
-    "search": {"models", "vietnamese"},
+    "search": {"models", "markup", "vietnamese"},
     "images": {"models", "vietnamese"},
     "models": {"markup", "vietnamese"},
     "markup": set(),

@@ -19,6 +19,7 @@ from js_asset import Media
 from articles import markup
 from articles.models import Article, ArticleQuerySet
 from articles.models.fields import CanonicalText
+from articles.search import Hits
 
 from .article_form import ArticleForm
 from .body import BodyWidget, CanonicalCharField
@@ -106,6 +107,13 @@ class ArticleAdmin(DeskAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return StoryList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term.strip():
+            return queryset, False
+        return queryset.matching(search_term, Hits(queryset, search_term).many), False
 
     @admin.display(description=_("picture"), empty_value=" ")
     def thumbnail(self, article: Article) -> SafeString | str:
@@ -289,8 +297,3 @@ class ArticleAdmin(DeskAdmin):
         if live:
             return [], {}, set(), [link_to(story) for story in live]
         return super().get_deleted_objects(stories, request)
-
-
-def growing(placeholder: str) -> Textarea:
-    """Make a field that is as tall as its text."""
-    return Textarea(attrs={"rows": 1, "data-grows": True, "placeholder": placeholder})

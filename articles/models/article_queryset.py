@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
@@ -72,6 +72,22 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def by_author(self, author: "Author") -> Self:
         """Keep the stories that an author signed, in any role."""
         return self.filter(pk__in=author.bylines.values("article"))
+
+    def by_any(self, authors: models.QuerySet["Author"]) -> Self:
+        """Keep the stories that any of these authors signed."""
+        signed = Byline.objects.filter(author__in=authors.order_by().values("pk"))
+        return self.filter(pk__in=signed.order_by().values("article"))
+
+    def listed_between(self, first: date | None, last: date | None) -> Self:
+        """Keep what stands in readers' lists from one day to another, both included."""
+        kept = self
+        if first:
+            kept = kept.filter(
+                listed_at__gte=timezone.make_aware(datetime.combine(first, time.min))
+            )
+        if last:
+            kept = kept.filter(listed_at__lte=timezone.make_aware(datetime.combine(last, time.max)))
+        return kept
 
     def tagged_with(self, tag: "Tag") -> Self:
         """Keep the stories with a tag."""
@@ -149,21 +165,25 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         asked = words_of(words)
         return self.filter(Answers(anywhere(asked), many)) if asked else self.none()
 
-    def answering(self, match: Match) -> Self:
-        """Keep the many stories that answer in one way."""
-        return self.filter(Answers(match, many=True))
-
     def search(self, words: str) -> Self:
         """Keep the stories that match, those first that answer in the best way, then the newest.
 
         For a few thousand hits; `articles.search` finds the first of any number.
         """
-        best = list(ways(words_of(words)))[:-1]
-        places = [When(Answers(way), then=place) for place, way in enumerate(best)]
-        if not places:
-            return self.none()
+        asked = words_of(words)
+        return self.best_first(list(ways(asked))) if asked else self.none()
+
+    def best_first(self, matches: Sequence[Match]) -> Self:
+        """Keep what answers in the last of these ways, which holds the others, in their order."""
+        *better, widest = matches
+        places = [When(Answers(match), then=place) for place, match in enumerate(better)]
         place = Case(*places, default=len(places), output_field=models.SmallIntegerField())
-        return self.matching(words).alias(place=place).order_by("place", "-listed_at", "-id")
+        found = self.filter(Answers(widest)).alias(place=place)
+        return found.order_by("place", "-listed_at", "-id")
+
+    def answering(self, match: Match, many: bool) -> Self:
+        """Keep the stories that answer in one way, newest first; `many`: see `Answers`."""
+        return self.filter(Answers(match, many)).newest_first()
 
     def update(self, **values: Any) -> int:
         if values.keys().isdisjoint(SAID):
@@ -183,6 +203,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def for_cards(self) -> Self:
         """Fetch what a card in a list shows, and not the body."""
         return self.select_related("section__parent", "lead_image").defer("body")
+
+    def for_hits(self) -> Self:
+        """Fetch what a hit shows: the card, and the body of which a passage is shown."""
+        return self.select_related("section__parent", "lead_image")
 
     def for_lines(self) -> Self:
         """Fetch what a line in a list shows: the headline, its address and the date."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import BooleanField, F, Func
 
 from articles import vietnamese
@@ -57,17 +58,42 @@ def anywhere(words: Sequence[str]) -> Match:
     return Match(tuple(vietnamese.folded(list(words))), exact=False, phrase=False, headline=False)
 
 
-def ways(words: Sequence[str]) -> Iterator[Match]:
-    """List how a hit may answer, the best way first; `anywhere` is the last.
+def groups(words: Sequence[str]) -> Iterator[list[Match]]:
+    """List how a hit may answer, the best way first, as a phrase and then with all words.
 
-    As a phrase mark for mark, as a phrase folded, with all words mark for mark, with all folded;
-    of each first in the headline.
+    In both mark for mark, then folded; of each first in the headline. The last of a group holds
+    what answers in any way of it.
     """
     marked, plain = tuple(words), tuple(vietnamese.folded(list(words)))
     for phrase in (True, False) if len(words) > 1 else (False,):
-        for exact in (True, False):
-            for headline in (True, False):
-                yield Match(marked if exact else plain, exact, phrase, headline)
+        yield [
+            Match(marked if exact else plain, exact, phrase, headline)
+            for exact in (True, False)
+            for headline in (True, False)
+        ]
+
+
+def ways(words: Sequence[str]) -> Iterator[Match]:
+    """List how a hit may answer, the best way first; `anywhere` is the last."""
+    for group in groups(words):
+        yield from group
+
+
+TERMS = "articles_terms(headline_exact, headline_folded, exact, folded)"
+COUNTED = {
+    "sqlite": "SELECT rowid FROM articles_words WHERE articles_words MATCH %s LIMIT %s",
+    "postgresql": f"SELECT 1 FROM articles_articletext WHERE {TERMS} @@ %s::tsquery LIMIT %s",
+}
+
+
+def number(match: Match, most: int) -> int:
+    """Count the stories that answer, public or not, to at most so many, in the index alone."""
+    asked = match.fts5 if connection.vendor == "sqlite" else match.tsquery
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM ({COUNTED[connection.vendor]}) AS found", [asked, most]
+        )  # noqa: S608
+        return cursor.fetchone()[0]
 
 
 class Answers(Func):
@@ -91,6 +117,5 @@ class Answers(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
         sql, params = compiler.compile(self.source_expressions[0])
-        terms = "articles_terms(headline_exact, headline_folded, exact, folded)"
-        asked = f"SELECT article_id FROM articles_articletext WHERE {terms} @@ %s::tsquery"
+        asked = f"SELECT article_id FROM articles_articletext WHERE {TERMS} @@ %s::tsquery"
         return f"{sql} IN ({asked})", [*params, self.match.tsquery]
