@@ -62,13 +62,12 @@ def keep(
     seconds: float | None = None,
     reading: int | None = None,
     live: tuple[str, str, str] | None = None,
-    endless: bool = False,
 ) -> Response:
     """Say of a public page what it shows; at most `seconds` old it is handed out again."""
     names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
     until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
     params = None if params is None else frozenset(params)
-    response.keep = Keep(names, params, until, reading, live, endless)  # type: ignore[attr-defined]
+    response.keep = Keep(names, params, until, reading, live, SEARCH in names)  # type: ignore[attr-defined]
     response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]
     response.headers["Surrogate-Key"] = " ".join(sorted(names))
     return response

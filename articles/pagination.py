@@ -7,7 +7,6 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest
 
 from articles.models import Article, ArticleQuerySet
-from articles.search import Hits
 
 STORIES_A_PAGE = 20
 
@@ -38,7 +37,7 @@ class StoryPaginator(Paginator):
 class HitPaginator(Paginator):
     """Fetches the stories of one page of hits, in their order; whoever may not see one does not."""
 
-    object_list: Hits
+    object_list: Any  # Hits
 
     def page(self, number: int | str) -> Page[Any]:
         page = super().page(number)
@@ -61,8 +60,8 @@ def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:
     return asked_of(StoryPaginator(stories, STORIES_A_PAGE), request)
 
 
-def hits_of(request: HttpRequest, hits: Hits) -> Page[Any]:
-    """Return the page of a search's hits, with their bodies; as `page_of` does."""
+def hits_of(request: HttpRequest, hits: Any) -> Page[Any]:
+    """Return the page of a search's `Hits`, with their bodies; as `page_of` does."""
     return asked_of(HitPaginator(hits, STORIES_A_PAGE), request)
 
 

@@ -20,8 +20,8 @@ COLUMNS = ("headline_exact", "headline_folded", "exact", "folded")
 class ArticleTextQuerySet(models.QuerySet["ArticleText"]):
     def write(self, articles: Sequence["Article"]) -> None:
         """Keep the words of these stories as they are now."""
-        self.bulk_create(
-            map(words_in, articles),
+        ArticleText.objects.bulk_create(
+            [words_in(article) for article in articles],
             batch_size=STORIES_AT_ONCE,
             update_conflicts=True,
             unique_fields=["article"],

@@ -80,9 +80,13 @@ def ways(words: Sequence[str]) -> Iterator[Match]:
 
 
 TERMS = "articles_terms(headline_exact, headline_folded, exact, folded)"
+ANSWERING = {
+    "sqlite": "SELECT rowid FROM articles_words WHERE articles_words MATCH %s",
+    "postgresql": f"SELECT article_id FROM articles_articletext WHERE {TERMS} @@ %s::tsquery",  # noqa: S608
+}
 COUNTED = {
-    "sqlite": "SELECT rowid FROM articles_words WHERE articles_words MATCH %s LIMIT %s",
-    "postgresql": f"SELECT 1 FROM articles_articletext WHERE {TERMS} @@ %s::tsquery LIMIT %s",
+    vendor: f"SELECT count(*) FROM ({answering} LIMIT %s) AS found"  # noqa: S608
+    for vendor, answering in ANSWERING.items()
 }
 
 
@@ -90,9 +94,7 @@ def number(match: Match, most: int) -> int:
     """Count the stories that answer, public or not, to at most so many, in the index alone."""
     asked = match.fts5 if connection.vendor == "sqlite" else match.tsquery
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM ({COUNTED[connection.vendor]}) AS found", [asked, most]
-        )  # noqa: S608
+        cursor.execute(COUNTED[connection.vendor], [asked, most])
         return cursor.fetchone()[0]
 
 
@@ -110,12 +112,13 @@ class Answers(Func):
         super().__init__(F("pk"))
         self.match, self.many = match, many
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:
         sql, params = compiler.compile(self.source_expressions[0])
-        asked = "SELECT rowid FROM articles_words WHERE articles_words MATCH %s"
-        return f"{'+' if self.many else ''}{sql} IN ({asked})", [*params, self.match.fts5]
+        walk = "+" if self.many else ""
+        return f"{walk}{sql} IN ({ANSWERING['sqlite']})", (*params, self.match.fts5)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(
+        self, compiler: Any, connection: Any, **_: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         sql, params = compiler.compile(self.source_expressions[0])
-        asked = f"SELECT article_id FROM articles_articletext WHERE {TERMS} @@ %s::tsquery"
-        return f"{sql} IN ({asked})", [*params, self.match.tsquery]
+        return f"{sql} IN ({ANSWERING['postgresql']})", (*params, self.match.tsquery)

@@ -35,18 +35,19 @@ def search(request: HttpRequest) -> HttpResponse:
     shown: list[Article | Author | Tag] = []
     if form.words:
         stories = form.narrowed(Article.objects.published())
-        page = hits_of(request, Hits(stories, form.words, form.newest))
+        found = Hits(stories, form.words, form.newest)
+        page = hits_of(request, found)
         marker = Marker(form.words)
         hits = [Hit(s, marker.headline(s), marker.snippet(s)) for s in page]
         topics = named_like(form.words) if page.number == 1 else []
         shown = [*page, *topics]
         context |= {"page": page, "hits": hits, "topics": topics}
-        context |= {"is_more": page.paginator.object_list.counted > MOST_HITS}
+        context |= {"is_more": found.counted > MOST_HITS}
         context |= {"address": f"{request.path}?{query_of(request)}"}
         if not hits:
             context |= {"instead": suggest(form.words), "sections": Category.objects.tops()}
     response = render(request, "articles/search.html", context)
-    return keep(response, [SEARCH], shown, params=PARAMS, seconds=SECONDS, endless=True)
+    return keep(response, [SEARCH], shown, params=PARAMS, seconds=SECONDS)
 
 
 def named_like(words: str) -> list[Author | Tag]:

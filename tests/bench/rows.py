@@ -41,6 +41,7 @@ class Addresses:
     articles: list[str]
     hot: list[str]
     section: str
+    search: str
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -69,3 +70,5 @@ def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
     yield Row(FIRST_PAGE, site, Asked([at.section], cold=COLD))
     yield Row(LAST_PAGE, site, Asked([f"{at.section}?page=1000"], cold=COLD))
     yield Row("front, cold", site, Asked(["/"], cold=COLD))
+    yield Row("search, hot", site, Asked([at.search]))
+    yield Row("search, cold", site, Asked([at.search], cold=COLD))

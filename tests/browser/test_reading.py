@@ -42,6 +42,9 @@ def addresses(story):
         story.tags.first().get_absolute_url(),
         story.bylines.first().author.get_absolute_url(),
         "/doc-nhieu/",
+        "/tim-kiem/",
+        "/tim-kiem/?q=pho+moi&sort=newest&from=sai",
+        "/tim-kiem/?q=khong+tim+thay",
         "/khong-co/",
     ]
 
