@@ -70,7 +70,7 @@ def test_what_readers_may_not_see_is_nowhere_on_it(client: Client, unseen: dict)
     make.article("Bí ẩn lòng hồ", tags=["Hồ kín"], authors=["Kín Tiếng"], **unseen)
     make.article("Tin thường")
     hidden, unknown = asked(client, "bí ẩn lòng"), asked(client, "xy yx xyx")
-    assert hidden.replace("bí ẩn lòng", "").count("<a ") == unknown.count("<a ")
+    assert hidden.count("<a ") == unknown.count("<a ")
     for words in ("hồ kín", "kín tiếng", "bi an long ho", "lông hồ", "bíẩn"):
         page = asked(client, words)
         assert "Bí ẩn" not in page
@@ -185,8 +185,9 @@ def test_it_costs_a_handful_of_queries_however_many_hits(
     client: Client, django_assert_max_num_queries, monkeypatch, stories: int, many: int
 ):
     monkeypatch.setattr(engine, "MANY", many)
+    image = make.image()
     for number in range(stories):
-        make.article(f"Tin vui số {number}", lead_image=make.image(), authors=["Lê Minh"])
+        make.article(f"Tin vui số {number}", lead_image=image, authors=["Lê Minh"])
     with django_assert_max_num_queries(15):
         asked(client, "tin vui")
 
@@ -195,7 +196,7 @@ def test_it_costs_a_handful_of_queries_however_many_hits(
 def test_kept_searches_follow_every_change_and_never_fill_the_store():
     story = make.article("Cầu Vạn Xuân")
     door = FrontDoor()
-    assert "0</" not in door.get(f"{PAGE}?q=van+xuan").text
+    assert story.get_absolute_url() in door.get(f"{PAGE}?q=van+xuan").text
     door.get("/"), door.get(f"{PAGE}?q=van+xuan")
     story.withdraw()
     door.beat()
