@@ -14,6 +14,7 @@ from django.utils import timezone
 # Names that are no rows: the front page and whatever else lists the newest of all, the menu on
 # every page, the most read, and addresses at which nothing is yet.
 FRONT, MENU, MOST_READ, NOWHERE = "front", "menu", "most-read", "nowhere"
+SEARCH = "search"
 # Whoever stands between may bridge an outage with what they have. Only where browsers report what
 # is read may they hand it out without asking: what never reaches us could not be counted.
 CACHE_CONTROL = {
@@ -33,6 +34,7 @@ class Keep:
     until: float  # seconds since 1970
     reading: int | None  # the article that opening it reads
     live: tuple[str, str, str] | None  # name, words around and text of what changes by itself
+    endless: bool = False  # one of more addresses than there is room for: anybody makes new ones
 
 
 @dataclass
@@ -65,7 +67,7 @@ def keep(
     names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
     until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
     params = None if params is None else frozenset(params)
-    response.keep = Keep(names, params, until, reading, live)  # type: ignore[attr-defined]
+    response.keep = Keep(names, params, until, reading, live, SEARCH in names)  # type: ignore[attr-defined]
     response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]
     response.headers["Surrogate-Key"] = " ".join(sorted(names))
     return response

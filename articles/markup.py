@@ -163,6 +163,10 @@ class TextReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
 
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.parts.append("\n")
+
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS | TABLES | FIGURES:
             self.parts.append("\n")

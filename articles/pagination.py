@@ -34,6 +34,19 @@ class StoryPaginator(Paginator):
         return list(ids.reverse()[count - here.stop : count - here.start])[::-1]
 
 
+class HitPaginator(Paginator):
+    """Fetches the stories of one page of hits, in their order; whoever may not see one does not."""
+
+    object_list: Any  # Hits
+
+    def page(self, number: int | str) -> Page[Any]:
+        page = super().page(number)
+        ids = list(page.object_list)
+        found = self.object_list.stories.for_hits().in_bulk(ids)
+        page.object_list = [found[pk] for pk in ids if pk in found]
+        return page
+
+
 def bounds(page: Page[Any]) -> slice:
     """Tell where in its list a page lies."""
     return slice(page.start_index() - 1, page.end_index()) if page.paginator.count else slice(0, 0)
@@ -44,10 +57,18 @@ def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:
 
     Raises Http404 for a number beyond the end and for whatever is not a plain number.
     """
+    return asked_of(StoryPaginator(stories, STORIES_A_PAGE), request)
+
+
+def hits_of(request: HttpRequest, hits: Any) -> Page[Any]:
+    """Return the page of a search's `Hits`, with their bodies; as `page_of` does."""
+    return asked_of(HitPaginator(hits, STORIES_A_PAGE), request)
+
+
+def asked_of(paginator: Paginator, request: HttpRequest) -> Page[Any]:
     asked = request.GET.getlist("page", ["1"])
     if len(asked) != 1 or not re.fullmatch(r"[1-9][0-9]{0,6}", asked[0]):
         raise Http404
-    paginator = StoryPaginator(stories, STORIES_A_PAGE)
     if int(asked[0]) > paginator.num_pages:
         raise Http404
     return paginator.page(int(asked[0]))

@@ -13,6 +13,7 @@ ENGLISH = {
     "readings": "readings",
     "latest": "latest",
     "share": "share",
+    "search": "search",
 }
 WORDS = {
     "vi": {
@@ -22,6 +23,7 @@ WORDS = {
         "readings": "luot-doc",
         "latest": "tin-moi",
         "share": "chia-se",
+        "search": "tim-kiem",
     },
 }.get(settings.LANGUAGE_CODE.split("-")[0], ENGLISH)
 
@@ -41,6 +43,7 @@ urlpatterns = [
     re_path(r"^(?P<slug>[^/]*)-(?P<pk>[0-9]{1,18})\.html$", views.article, name="article"),
     path(f"{WORDS['most_read']}/", views.most_read, name="most-read"),
     re_path(rf"^{WORDS['readings']}/(?P<pk>[0-9]{{1,18}})$", beacon, name="reading"),
+    path(f"{WORDS['search']}/", views.search, name="search"),
     path(f"{WORDS['tag']}/<slug:slug>/", views.tag, name="tag"),
     path(f"{WORDS['author']}/<slug:slug>/", views.author, name="author"),
     path("rss/", include(FEEDS)),

@@ -43,6 +43,8 @@ _NEW_STYLE = re.compile(
     r"(?:([oO])([àảãáạèẻẽéẹÀẢÃÁẠÈẺẼÉẸ])|(?<![qQ])([uU])([ỳỷỹýỵỲỶỸÝỴ]))(?![^\W\d_]|[\u0300-\u036f])"
 )
 
+LONGEST_SYLLABLE = 40  # characters of a word that count in a search; an address may have thousands
+
 _GROUPED_NUMBER = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -107,6 +109,22 @@ def tone_key(text: str) -> str:
 def _tone_moved(match: re.Match[str]) -> str:
     first, vowel, tone = list(unicodedata.normalize("NFD", match[0]))
     return unicodedata.normalize("NFC", first + tone) + vowel
+
+
+def syllables(text: str) -> list[str]:
+    """List the words of a text as search compares them: lower case, marked, tones in the old place.
+
+    Whatever is no letter, digit or mark parts words: "TP.HCM" is two, "Covid-19" too. A number
+    grouped by thousands is one: "6.000" and "6000" are the same.
+    """
+    text = _GROUPED_NUMBER.sub(lambda number: number[0].replace(".", ""), tone_key(text).lower())
+    words = (word[:LONGEST_SYLLABLE] for word in _MARKED_WORD.findall(text.replace("_", " ")))
+    return [word for word in words if any(map(str.isalnum, word))]
+
+
+def folded(words: list[str]) -> list[str]:
+    """Fold words that `syllables` gave, one to one."""
+    return fold(" ".join(words)).split(" ") if words else []
 
 
 def stray_marks(text: str) -> list[str]:

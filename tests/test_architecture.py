@@ -73,7 +73,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importers": {"related", "images", "models", "markup", "vietnamese"},
     "readership": {"models"},
     "related": {"models", "terms", "vietnamese"},
-    "search": {"models", "vietnamese"},
+    "search": {"models", "markup", "vietnamese"},
     "images": {"models", "vietnamese"},
     "models": {"terms", "markup", "vietnamese"},
     "terms": {"markup", "vietnamese"},

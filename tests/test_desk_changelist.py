@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.admin import lists
 from articles.models import Article, DailyViews
+from articles.search import hits
 from tests import make
 from tests.test_desk_articles import signed_in
 
@@ -38,6 +39,17 @@ def test_stories_are_found_with_marks_or_none(client: Client):
     make.draft("Đảng bộ Quân sự"), make.draft("Bóng đá")
     for words in ("dang bo", "ĐẢNG BỘ", "quân đảng"):
         assert found(client, q=words) == {"Đảng bộ Quân sự"}
+
+
+@pytest.mark.parametrize("many", [1_000, 1])
+def test_words_of_the_body_find_a_story_and_a_reporter_only_their_own(monkeypatch: Any, many: int):
+    monkeypatch.setattr(hits, "MANY", many)
+    reporter = make.reporter()
+    make.draft("Của tôi", body="<p>Mùa sen nở</p>", created_by=reporter)
+    make.draft("Của người khác", body="<p>Mùa sen tàn</p>")
+    assert found(signed_in(reporter), q="mua sen") == {"Của tôi"}
+    assert found(signed_in(make.editor()), q="mùa sen") == {"Của tôi", "Của người khác"}
+    assert found(signed_in(reporter), q="((") == set()
 
 
 def test_filters_keep_what_they_say(client: Client):

@@ -36,6 +36,6 @@ class ArticleAdmin(RelatedNews, StoryColumns, StoryPage, StorySaving, DeskAdmin)
     sortable_by = ["published", "saved"]
     ordering = ["-modified_at", "-id"]
     date_hierarchy = "published_at"
-    search_fields = ["search_folded"]
-    search_help_text = _("Words of headline or lead, with or without marks.")
+    search_fields = ["headline"]
+    search_help_text = _("Words of headline, lead or body, with or without marks.")
     actions = ["publish_selected", "withdraw_selected"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleQuerySet
+from articles.search import Hits
 
 from .lists import DeskChangeList
 from .status import status_word, written
@@ -33,6 +34,13 @@ class StoryColumns(StoryAccess):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return StoryList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term.strip():
+            return queryset, False
+        return queryset.matching(search_term, Hits(queryset, search_term).many), False
 
     @admin.display(description=_("picture"), empty_value=" ")
     def thumbnail(self, article: Article) -> SafeString | str:

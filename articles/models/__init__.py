@@ -3,6 +3,7 @@
 from .article import Article
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
+from .article_text import ArticleText
 from .author import Author
 from .byline import Byline
 from .category import Category
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "ArticleQuerySet",
     "ArticleTerm",
+    "ArticleText",
     "Author",
     "Byline",
     "Category",

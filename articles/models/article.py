@@ -16,9 +16,10 @@ from articles import markup, vietnamese
 
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
+from .article_text import SAID, ArticleText
 from .category import Category
 from .change import Announced, Change
-from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
+from .fields import BodyField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
 from .public_change import ListedMonthField, PublicChangeField, note_public_change
@@ -28,9 +29,7 @@ from .tag import ArticleTags, TaggedArticle
 
 TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
 # Columns that every save writes.
-KEPT_IN_STEP = frozenset(
-    {"slug", "search_folded", "modified_at", "listed_at", "listed_month", "public_changed_at"}
-)
+KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month", "public_changed_at"})
 
 
 class Article(Announced):
@@ -113,7 +112,6 @@ class Article(Announced):
         default=True,
         help_text=_("From a year after publication on. Switch it off for what stays true."),
     )
-    search_folded = DerivedField(max_length=2000, of=("headline", "lead"), by=vietnamese.fold)
 
     objects: ClassVar = ArticleQuerySet.as_manager()
 
@@ -182,6 +180,12 @@ class Article(Announced):
             self.note_figures()
         if fields is None or not TOLD.isdisjoint(fields):
             self.note_terms()
+
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        super().save_base(*args, **kwargs)
+        fields = kwargs.get("update_fields")
+        if fields is None or not fields.isdisjoint(SAID):
+            ArticleText.objects.write([self])
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug, self.pk])

@@ -1,19 +1,33 @@
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value
+from django.db import models, transaction
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat, Now
-
-from articles import vietnamese
+from django.utils import timezone
 
 from . import nearness
 from .article_term import ArticleTerm
+from .article_text import SAID, ArticleText
 from .byline import Byline
 from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
 from .hourly_views import WEEK, HourlyViews
+from .matching import Answers, Match, anywhere, ways, words_of
 from .status import Status
 
 if TYPE_CHECKING:
@@ -25,7 +39,6 @@ if TYPE_CHECKING:
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that are read, of which the first are shown
-MOST_WORDS = 20  # of one search at the desk; more would only make the database work
 CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 
@@ -79,6 +92,22 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def by_author(self, author: "Author") -> Self:
         """Keep the stories that an author signed, in any role."""
         return self.filter(pk__in=author.bylines.values("article"))
+
+    def by_any(self, authors: models.QuerySet["Author"]) -> Self:
+        """Keep the stories that any of these authors signed."""
+        signed = Byline.objects.filter(author__in=authors.order_by().values("pk"))
+        return self.filter(pk__in=signed.order_by().values("article"))
+
+    def listed_between(self, first: date | None, last: date | None) -> Self:
+        """Keep what stands in readers' lists from one day to another, both included."""
+        kept = self
+        if first:
+            kept = kept.filter(
+                listed_at__gte=timezone.make_aware(datetime.combine(first, time.min))
+            )
+        if last:
+            kept = kept.filter(listed_at__lte=timezone.make_aware(datetime.combine(last, time.max)))
+        return kept
 
     def tagged_with(self, tag: "Tag") -> Self:
         """Keep the stories with a tag."""
@@ -172,16 +201,56 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         counts = DailyViews.objects.filter(article=OuterRef("pk")).order_by().values("article")
         return self.annotate(views=Subquery(counts.annotate(total=Sum("count")).values("total")))
 
-    def matching(self, words: str) -> Self:
-        """Keep the stories whose headline or lead holds every word, marks or none."""
-        found = self
-        for word in vietnamese.fold(words).split()[:MOST_WORDS]:
-            found = found.filter(search_folded__contains=word)
-        return found
+    def matching(self, words: str, many: bool = False) -> Self:
+        """Keep the stories that have every word in headline, lead or body, marks or none.
+
+        `many`: see `Answers`.
+        """
+        asked = words_of(words)
+        return self.filter(Answers(anywhere(asked), many)) if asked else self.none()
+
+    def search(self, words: str) -> Self:
+        """Keep the stories that match, those first that answer in the best way, then the newest.
+
+        For a few thousand hits; `articles.search` finds the first of any number.
+        """
+        asked = words_of(words)
+        return self.best_first(list(ways(asked))) if asked else self.none()
+
+    def best_first(self, matches: Sequence[Match]) -> Self:
+        """Keep what answers in the last of these ways, which holds the others, in their order."""
+        *better, widest = matches
+        places = [When(Answers(match), then=place) for place, match in enumerate(better)]
+        place = Case(*places, default=len(places), output_field=models.SmallIntegerField())
+        found = self.filter(Answers(widest)).alias(place=place)
+        return found.order_by("place", "-listed_at", "-id")
+
+    def answering(self, match: Match, many: bool) -> Self:
+        """Keep the stories that answer in one way, newest first; `many`: see `Answers`."""
+        return self.filter(Answers(match, many)).newest_first()
+
+    def update(self, **values: Any) -> int:
+        if values.keys().isdisjoint(SAID):
+            return super().update(**values)
+        with transaction.atomic():
+            ids = list(self.order_by().values_list("pk", flat=True))
+            changed = super().update(**values)
+            ArticleText.objects.write_again(self.model._default_manager.all(), ids)
+        return changed
+
+    def bulk_create(self, objs: Iterable["Article"], *args: Any, **options: Any) -> Any:
+        with transaction.atomic():
+            made = super().bulk_create(objs, *args, **options)
+            ArticleText.objects.write(made)
+        return made
 
     def for_cards(self) -> Self:
         """Fetch what a card in a list shows, and not the body."""
-        return self.select_related("section__parent", "lead_image").defer("body", "search_folded")
+        return self.select_related("section__parent", "lead_image").defer("body")
+
+    def for_hits(self) -> Self:
+        """Fetch what a hit shows: the card, and the body of which a passage is shown."""
+        return self.select_related("section__parent", "lead_image")
 
     def for_lines(self) -> Self:
         """Fetch what a line in a list shows: the headline, its address and the date."""
@@ -195,7 +264,7 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
 
     def for_feed(self) -> Self:
         """Fetch what a feed says of a story; its body too, for a story may have no lead."""
-        return self.for_page().defer("search_folded")
+        return self.for_page()
 
     def for_desk(self) -> Self:
         """Fetch what a row of the desk's list shows, and not the body."""

@@ -1,17 +1,19 @@
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
 from .addresses import free_slug
-from .byline import Byline
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
+
+if TYPE_CHECKING:
+    from .article_queryset import ArticleQuerySet
 
 
 class AuthorQuerySet(AnnouncedQuerySet["Author"]):
@@ -19,11 +21,9 @@ class AuthorQuerySet(AnnouncedQuerySet["Author"]):
         """Keep the authors whose name holds these words, marks or none."""
         return self.filter(name_folded__contains=vietnamese.fold(words))
 
-    def signing(self, stories: models.QuerySet) -> Self:
-        """Keep the authors who signed any of these stories, in any role."""
-        return self.filter(
-            pk__in=Byline.objects.filter(article__in=stories.values("pk")).values("author")
-        )
+    def signing(self, stories: "ArticleQuerySet") -> Self:
+        """Keep the authors who signed at least one of these stories."""
+        return self.filter(Exists(stories.order_by().filter(bylines__author=OuterRef("pk"))))
 
 
 class Author(Announced):

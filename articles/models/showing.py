@@ -5,9 +5,9 @@ from .article_queryset import ArticleQuerySet
 from .related_pick import RelatedPick
 from .status import Status
 
-# The pages that list the newest of all or the most read, and addresses at which nothing was found:
+# The pages that list the newest of all, the most read or hits, and addresses where nothing was:
 # a story that appears or goes changes them all.
-LISTS = {"front", "most-read", "nowhere"}
+LISTS = {"front", "most-read", "nowhere", "search"}
 # How far a story stands on the pages of its neighbours: an article's page lists so many newer and
 # older stories of its section.
 NEWER_SHOWN, OLDER_SHOWN = 3, 5

@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
@@ -13,6 +14,9 @@ from articles import vietnamese
 from .addresses import free_slug
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField
+
+if TYPE_CHECKING:
+    from .article_queryset import ArticleQuerySet
 
 
 def split_tags(text: str) -> list[str]:
@@ -41,10 +45,9 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Keep the tags whose name holds these words, marks or none."""
         return self.filter(name_folded__contains=vietnamese.fold(words))
 
-    def on(self, stories: models.QuerySet) -> Self:
-        """Keep the tags that any of these stories has."""
-        tagged = TaggedArticle.objects.filter(content_object__in=stories.values("pk"))
-        return self.filter(pk__in=tagged.values("tag"))
+    def on(self, stories: "ArticleQuerySet") -> Self:
+        """Keep the tags of at least one of these stories."""
+        return self.filter(Exists(stories.order_by().filter(tagged__tag=OuterRef("pk"))))
 
     def named(self, names: Iterable[str]) -> list["Tag"]:
         """Return the tags of these names in this order, making those that do not exist."""

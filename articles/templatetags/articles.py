@@ -98,7 +98,8 @@ def page_numbers(page: Page) -> Iterable[int | str]:
 @register.filter
 def to_page(path: str, number: int) -> str:
     """Write the address of a page of a list; the first has no number in it."""
-    return f"{path}?page={number}" if number > 1 else path
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}page={number}" if number > 1 else path
 
 
 @register.filter

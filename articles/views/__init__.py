@@ -6,6 +6,7 @@ from .front import front
 from .most_read import most_read
 from .offline import favicon, manifest, offline, worker
 from .robots import robots, security
+from .search import search
 from .section import section
 from .share import share_image, share_paper
 from .tag import tag
@@ -20,6 +21,7 @@ __all__ = [
     "not_found",
     "offline",
     "robots",
+    "search",
     "section",
     "security",
     "share_image",

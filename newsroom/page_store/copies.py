@@ -117,11 +117,11 @@ class Copies:
             self.bytes -= self.copied.pop(key).size
 
     def write_new(self) -> None:
-        """Write copies of pages; of redirects and absences anybody could ask for any number."""
+        """Write copies of pages; of searches, redirects and absences there could be any number."""
         new = [
             (key, page)
             for key, page in list(self.shelf.pages.items())
-            if key not in self.copied and page.status == 200
+            if key not in self.copied and page.status == 200 and not page.endless
         ]
         for key, page in new[-AT_ONCE:]:  # the last ones are those asked for last
             if page.until == TAKEN:

@@ -42,6 +42,7 @@ class Page:
     after: bytes = b""
     live: str = ""
     text: bytes = b""
+    endless: bool = False
     rendered_at: float = field(default_factory=monotonic)
     answers: dict[str, Answer] = field(default_factory=dict)
     gapped: GappedGzip | None = None
@@ -54,7 +55,8 @@ class Page:
         `params` (the query parameters it depends on; None: on all), `until` (seconds since 1970:
         the moment at which it is to be rendered again), `reading` (the id under which handing it
         out to a reader is noted, or None), and `live` (None, or the name of a text that changes by
-        itself, the words around it and the text: `("views:17", "read 1278 times", "1278")`).
+        itself, the words around it and the text: `("views:17", "read 1278 times", "1278")`), and
+        `endless` (anybody can make new addresses like its own: few such pages are kept at a time).
         """
         keep = getattr(response, "keep", None)
         if keep is None or response.status_code not in KEPT or response.cookies:
@@ -71,6 +73,7 @@ class Page:
             after=after,
             live=keep.live[0] if keep.live and text else "",
             text=text,
+            endless=getattr(keep, "endless", False),
             rendered_at=began,
         )
 

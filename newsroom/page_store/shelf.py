@@ -10,6 +10,7 @@ Key: TypeAlias = tuple[str, str, str]  # host, path, the query parameters that t
 
 # Renders that take longer than this are not kept if anything at all changed meanwhile.
 REMEMBERED = 120  # seconds
+MOST_ENDLESS = 200  # pages of searches and the like, however many are asked for
 ALL = "*"
 
 
@@ -24,6 +25,7 @@ class Shelf:
         self.most_bytes, self.bytes = most_bytes, 0
         self.pages: OrderedDict[Key, Page] = OrderedDict()
         self.showing: defaultdict[str, set[Key]] = defaultdict(set)
+        self.endless: OrderedDict[Key, None] = OrderedDict()
         self.dropped: dict[str, float] = {}
         self.lock = Lock()
 
@@ -47,6 +49,10 @@ class Shelf:
             self.bytes += page.size
             for name in page.names:
                 self.showing[name].add(key)
+            if page.endless:
+                self.endless[key] = None
+            while len(self.endless) > MOST_ENDLESS:
+                self.remove(next(iter(self.endless)))
             while self.bytes > self.most_bytes:
                 self.remove(next(iter(self.pages)))
         return True
@@ -75,6 +81,7 @@ class Shelf:
         if page is None:
             return
         self.bytes -= page.size
+        self.endless.pop(key, None)
         for name in page.names:
             keys = self.showing[name]
             keys.discard(key)

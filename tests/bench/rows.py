@@ -42,6 +42,7 @@ class Addresses:
     articles: list[str]
     hot: list[str]
     section: str
+    search: str
 
     @classmethod
     def read(cls, file: Path) -> Self:
@@ -74,3 +75,5 @@ def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
     yield Row("feed, cold", site, Asked([FEED], cold=COLD))
     yield Row("sitemap index, hot", site, Asked([SITEMAP]))
     yield Row("sitemap index, cold", site, Asked([SITEMAP], cold=COLD))
+    yield Row("search, hot", site, Asked([at.search]))
+    yield Row("search, cold", site, Asked([at.search], cold=COLD))

@@ -4,9 +4,11 @@ import json
 import sys
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.core.management import call_command
 from django.db.models import Count
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.importers import jsonl
@@ -33,6 +35,7 @@ def make(addresses: str, source: str = "") -> None:
     newest = Article.objects.published().newest_first().select_related("section")
     articles = [story.get_absolute_url() for story in newest.defer("body")]
     found = {"articles": articles, "hot": articles[:HOT], "section": long.get_absolute_url()}
+    found["search"] = f"{reverse('search')}?{urlencode({'q': newest[0].headline})}"
     Path(addresses).write_text(json.dumps(found), "utf-8")
 
 

@@ -51,6 +51,9 @@ def addresses(story):
         f"{story.get_absolute_url()}?in=1",
         "/rss/",
         "/offline/",
+        "/tim-kiem/",
+        "/tim-kiem/?q=pho+moi&sort=newest&from=sai",
+        "/tim-kiem/?q=khong+tim+thay",
         "/khong-co/",
         "/da-rut-1.html",
     ]
