@@ -14,6 +14,7 @@ from django.utils import timezone
 # Names that are no rows: the front page and whatever else lists the newest of all, the menu on
 # every page, the most read, and addresses at which nothing is yet.
 FRONT, MENU, MOST_READ, NOWHERE = "front", "menu", "most-read", "nowhere"
+CORRECTIONS = "corrections"
 # Whoever stands between may bridge an outage with what they have. Only where browsers report what
 # is read may they hand it out without asking: what never reaches us could not be counted.
 CACHE_CONTROL = {
@@ -37,7 +38,7 @@ class Keep:
 
 @dataclass
 class Horizon:
-    """The next moment, in seconds since 1970, at which a story by itself becomes public.
+    """The next moment, in seconds since 1970, at which something by itself shows or goes.
 
     Kept in step by the heartbeat; until it first knows, no page is kept past now.
     """
@@ -63,7 +64,8 @@ def keep(
 ) -> Response:
     """Say of a public page what it shows; at most `seconds` old it is handed out again."""
     names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
-    until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
+    until = min(horizon.moment, midnight())
+    until = until if seconds is None else min(until, time() + seconds)
     params = None if params is None else frozenset(params)
     response.keep = Keep(names, params, until, reading, live)  # type: ignore[attr-defined]
     response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from articles.models import Article, ArticleQuerySet
@@ -44,10 +45,18 @@ def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:
 
     Raises Http404 for a number beyond the end and for whatever is not a plain number.
     """
+    return asked_page(request, StoryPaginator(stories, STORIES_A_PAGE))
+
+
+def plain_page_of(request: HttpRequest, things: QuerySet[Any]) -> Page[Any]:
+    """Return the page that is asked for of a list that never gets long; raises as `page_of`."""
+    return asked_page(request, Paginator(things, STORIES_A_PAGE))
+
+
+def asked_page(request: HttpRequest, paginator: Paginator) -> Page[Any]:
     asked = request.GET.getlist("page", ["1"])
     if len(asked) != 1 or not re.fullmatch(r"[1-9][0-9]{0,6}", asked[0]):
         raise Http404
-    paginator = StoryPaginator(stories, STORIES_A_PAGE)
     if int(asked[0]) > paginator.num_pages:
         raise Http404
     return paginator.page(int(asked[0]))

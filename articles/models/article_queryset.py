@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .article import Article
     from .author import Author
     from .category import Category
+    from .event import Event
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that share tags with one, of which the nearest are then chosen
@@ -69,6 +70,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def in_section(self, section: "Category") -> Self:
         """Keep the stories of a section and of its sub-sections."""
         return self.filter(section__in=[section, *section.children.all()])
+
+    def in_event(self, event: "Event | int") -> Self:
+        """Keep the stories of an event line."""
+        return self.filter(event=event)
 
     def by_author(self, author: "Author") -> Self:
         """Keep the stories that an author signed, in any role."""
@@ -154,8 +159,8 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         return self.select_related("section__parent", "lead_image").defer("body", "search_folded")
 
     def for_lines(self) -> Self:
-        """Fetch what a line in a list shows: the headline, its address and the date."""
-        return self.only("headline", "slug", "listed_at")
+        """Fetch what a line in a list shows: the headline, its address, the date; and where."""
+        return self.only("headline", "slug", "listed_at", "section", "event")
 
     def for_desk(self) -> Self:
         """Fetch what a row of the desk's list shows, and not the body."""
@@ -165,8 +170,8 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def for_page(self) -> Self:
         """Fetch what the page of an article shows of it."""
         bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.select_related("section__parent", "lead_image").prefetch_related(
-            bylines, "tags"
+        return self.select_related("section__parent", "lead_image", "event").prefetch_related(
+            bylines, "tags", "corrections"
         )
 
     def at_old_address(self, addresses: Iterable[str]) -> Self:

@@ -80,9 +80,12 @@ class Image(Announced):
         leads = self.lead_of.values_list("pk", flat=True)
         figures = self.figures.values_list("article", flat=True)
         portraits = self.portrait_of.values_list("pk", flat=True)
-        return {f"article:{pk}" for pk in leads.union(figures)} | {
-            f"author:{pk}" for pk in portraits
-        }
+        events = self.events.values_list("pk", flat=True)
+        return (
+            {f"article:{pk}" for pk in leads.union(figures)}
+            | {f"author:{pk}" for pk in portraits}
+            | {f"event:{pk}" for pk in events}
+        )
 
     @property
     def widths(self) -> list[int]:

@@ -1,11 +1,18 @@
 """Which readers' pages show an article: in names, as the pages themselves carry them."""
 
+from typing import TYPE_CHECKING
+
 from .article_queryset import ArticleQuerySet
+from .change import EVERYTHING
 from .status import Status
+
+if TYPE_CHECKING:
+    from .article import Article
 
 # The pages that list the newest of all or the most read, and addresses at which nothing was found:
 # a story that appears or goes changes them all.
 LISTS = {"front", "most-read", "nowhere"}
+CORRECTIONS = "corrections"  # the list of them
 # How far a story stands on the pages of its neighbours: an article's page lists so many newer and
 # older stories of its section.
 NEWER_SHOWN, OLDER_SHOWN = 3, 5
@@ -27,10 +34,21 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
         *of_section.newer_than(story).values_list("pk", flat=True)[:OLDER_SHOWN],
         *of_section.older_than(story).values_list("pk", flat=True)[:NEWER_SHOWN],
     ]
+    if story.breaking_bars.not_over().exists():
+        return {EVERYTHING}  # the bar stands on every page, and goes with its story
     return (
         LISTS
         | {f"article:{key}" for key in (pk, *neighbours)}
         | {f"category:{key}" for key in sections}
         | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}
         | {f"tag:{key}" for key in story.tagged.values_list("tag", flat=True)}
+        | ({CORRECTIONS} if story.corrections.exists() else set())
+        | (line_names(articles, story) if story.event_id else set())
     )
+
+
+def line_names(articles: ArticleQuerySet, story: "Article") -> set[str]:
+    """Name the page of a story's event line, and those of the stories before and after it."""
+    line = articles.published().in_event(story.event_id)
+    ends = [line.newer_than(story).first(), line.older_than(story).first()]
+    return {f"event:{story.event_id}"} | {f"article:{end.pk}" for end in ends if end}

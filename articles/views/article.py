@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article
-from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
+from articles.models.neighbours import neighbours_of
 
 RELATED_SHOWN = 4
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
@@ -18,17 +18,15 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
         return keep(redirect(story, permanent=True), [story])
-    lines = Article.objects.published().filter(section=story.section_id).for_lines()
-    newer = list(lines.newer_than(story)[:NEWER_SHOWN])
-    others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
+    beside = neighbours_of(story)
     related = list(Article.objects.published().for_cards().related_to(story)[:RELATED_SHOWN])
-    context = {"article": story, "others": others, "related": related}
+    context = {"article": story, "beside": beside, "others": beside.others, "related": related}
     response = render(request, "articles/article.html", context)
     signed = [byline.author for byline in story.bylines.all()]
     return keep(
         response,
-        [story, *signed, *story.tags.all()],
-        others,
+        [story, *signed, *story.tags.all(), *filter(None, [story.event])],
+        beside.all(),
         related,
         reading=story.pk,
         live=(f"views:{story.pk}", story.views_in_words, story.views_in_digits),
