@@ -50,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "markup": set(),
     "vietnamese": set(),
     "apps": set(),
+    "checks": {"models"},
     "migrations": {"models", "vietnamese"},
 }
 VAGUE = re.compile(r"(utils?|helpers?|common|misc|managers?|handlers?|signals?|services?)\.py")

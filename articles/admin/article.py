@@ -23,6 +23,7 @@ from articles.models.fields import CanonicalText
 from .article_form import ArticleForm
 from .body import BodyWidget, CanonicalCharField
 from .byline import BylineInline
+from .correction import CorrectionInline
 from .dates import MomentField
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin, DeskChangeList, link_to
@@ -43,8 +44,8 @@ class StoryList(DeskChangeList):
 @admin.register(Article)
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
-    inlines = [BylineInline]
-    autocomplete_fields = ["lead_image"]
+    inlines = [BylineInline, CorrectionInline]
+    autocomplete_fields = ["lead_image", "event"]
     save_on_top = True
 
     list_display = [
@@ -168,7 +169,7 @@ class ArticleAdmin(DeskAdmin):
         return [
             (None, {"fields": ["headline", "lead", body], "classes": ["story-text"]}),
             (_("Publication"), {"fields": ["state", *dates]}),
-            (_("Section and tags"), {"fields": ["section", "tags"]}),
+            (_("Section and tags"), {"fields": ["section", "tags", "event"]}),
             (_("Lead image"), {"fields": ["lead_image", "lead_caption"]}),
             (
                 _("Agency and source"),
@@ -220,7 +221,7 @@ class ArticleAdmin(DeskAdmin):
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "section":
             field.widget = field.widget.widget  # sections are made elsewhere
-        elif db_field.name == "lead_image":
+        elif db_field.name in {"lead_image", "event"}:
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 
@@ -289,8 +290,3 @@ class ArticleAdmin(DeskAdmin):
         if live:
             return [], {}, set(), [link_to(story) for story in live]
         return super().get_deleted_objects(stories, request)
-
-
-def growing(placeholder: str) -> Textarea:
-    """Make a field that is as tall as its text."""
-    return Textarea(attrs={"rows": 1, "data-grows": True, "placeholder": placeholder})

@@ -1,16 +1,15 @@
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .change import EVERYTHING, Announced, AnnouncedQuerySet
+from .change import EVERYTHING
 from .fields import LineField
+from .window import Windowed, WindowQuerySet
 
 SHOWN_FOR = timedelta(hours=2)
 
@@ -20,18 +19,14 @@ def two_hours_on() -> datetime:
     return (timezone.now() + SHOWN_FOR).replace(second=0, microsecond=0)
 
 
-class BreakingBarQuerySet(AnnouncedQuerySet["BreakingBar"]):
-    def not_over(self) -> Self:
-        """Keep what is on the pages or will be, by the database's clock."""
-        return self.filter(until__gt=Now())
-
+class BreakingBarQuerySet(WindowQuerySet["BreakingBar"]):
     def showing(self) -> Self:
         """Keep what stands on every page now; one on a story only while readers may open that."""
         open_story = Q(article=None) | Q(article__in=Article.objects.published())
-        return self.not_over().filter(open_story, since__lte=Now())
+        return self.not_over().begun().filter(open_story)
 
 
-class BreakingBar(Announced):
+class BreakingBar(Windowed):
     """A line of breaking news on top of every page, which takes itself down."""
 
     text = LineField(_("text"), max_length=160)
@@ -44,7 +39,6 @@ class BreakingBar(Announced):
         blank=True,
         help_text=_("Where it leads; the bar is gone as soon as the story is."),
     )
-    since = models.DateTimeField(_("from"), default=timezone.now)
     until = models.DateTimeField(
         _("until"), default=two_hours_on, help_text=_("It takes itself down at this moment.")
     )
@@ -65,10 +59,6 @@ class BreakingBar(Announced):
 
     def __str__(self) -> str:
         return self.text
-
-    def clean(self) -> None:
-        if self.since and self.until and self.until <= self.since:
-            raise ValidationError({"until": _("It ends before it begins.")})
 
     def announced(self) -> set[str]:
         stands = BreakingBar.objects.not_over().filter(pk=self.pk).exists()

@@ -3,21 +3,22 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Now
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .category import Category
-from .change import Announced, AnnouncedQuerySet
 from .fields import LineField
+from .window import Windowed, WindowQuerySet
 
 
-class FrontSlotQuerySet(AnnouncedQuerySet["FrontSlot"]):
-    def not_over(self) -> Self:
-        """Keep what is on the front page or will be, by the database's clock."""
-        return self.filter(Q(until=None) | Q(until__gt=Now()))
+class FrontSlotQuerySet(WindowQuerySet["FrontSlot"]):
+    def in_page_order(self) -> Self:
+        """Order as places follow each other on the page."""
+        zones = [When(zone=zone, then=number) for number, zone in enumerate(FrontSlot.Zone)]
+        place = Case(*zones, output_field=models.PositiveSmallIntegerField())
+        return self.order_by(place, "section__position", "section", "position", "-since", "-id")
 
     def for_front(self) -> Self:
         """Fetch slots and stories, only of stories open to every reader, in the page's order.
@@ -34,7 +35,7 @@ class FrontSlotQuerySet(AnnouncedQuerySet["FrontSlot"]):
         )
 
 
-class FrontSlot(Announced):
+class FrontSlot(Windowed):
     """A place on the front page that the desk gives to a story, for a while or until it says so."""
 
     class Zone(models.TextChoices):
@@ -64,10 +65,6 @@ class FrontSlot(Announced):
         max_length=300,
         blank=True,
         help_text=_("Empty: the story’s own headline."),
-    )
-    since = models.DateTimeField(_("from"), default=timezone.now)
-    until = models.DateTimeField(
-        _("until"), null=True, blank=True, help_text=_("Empty: until it is taken out.")
     )
 
     now: datetime  # the database's clock, which `for_front` adds
@@ -101,8 +98,7 @@ class FrontSlot(Announced):
             raise ValidationError({"section": _("Say whose band it is.")})
         if self.zone != self.Zone.BAND and self.section_id:
             raise ValidationError({"section": _("Only a section band is a section’s.")})
-        if self.since and self.until and self.until <= self.since:
-            raise ValidationError({"until": _("It ends before it begins.")})
+        super().clean()
 
     def announced(self) -> set[str]:
         return {"front"}

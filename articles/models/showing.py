@@ -43,12 +43,12 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
         | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}
         | {f"tag:{key}" for key in story.tagged.values_list("tag", flat=True)}
         | ({CORRECTIONS} if story.corrections.exists() else set())
-        | (line_names(articles, story) if story.event_id else set())
+        | (line_names(story, articles.in_event(story.event_id)) if story.event_id else set())
     )
 
 
-def line_names(articles: ArticleQuerySet, story: "Article") -> set[str]:
+def line_names(story: "Article", line: ArticleQuerySet) -> set[str]:
     """Name the page of a story's event line, and those of the stories before and after it."""
-    line = articles.published().in_event(story.event_id)
-    ends = [line.newer_than(story).first(), line.older_than(story).first()]
+    public = line.published()
+    ends = [public.newer_than(story).first(), public.older_than(story).first()]
     return {f"event:{story.event_id}"} | {f"article:{end.pk}" for end in ends if end}
