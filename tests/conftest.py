@@ -69,6 +69,7 @@ def empty_cache() -> Iterator[None]:
 def no_furniture_of_another_test() -> Iterator[None]:
     yield
     furniture.kept.forget()
+    furniture.kept.beaten = -furniture.TRUSTED  # nor does a heart of it beat on
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -16,6 +16,7 @@ from articles.models import Article, Author, Byline, Category, DailyViews, Image
 
 from . import newspaper
 from .newspaper import Drawing, Person, Told
+from .paper import furnish
 from .press import draw_all
 
 Progress: TypeAlias = Callable[[Iterable[bytes], int], Iterable[bytes]]
@@ -45,6 +46,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         make_users(authors)
         for story in told:
             write_story(story, sections, authors, pictures)
+        furnish()
     return len(told)
 
 
