@@ -3,7 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
@@ -61,7 +61,8 @@ class Correction(Announced):
         indexes = [models.Index(fields=["at", "id"], name="newest_corrections")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.article}"
+        day = formats.date_format(timezone.localtime(self.at), "SHORT_DATE_FORMAT")
+        return f"{self.get_kind_display()}, {day}"
 
     def announced(self) -> set[str]:
         shown = Article.objects.published().filter(pk=self.article_id).exists()
