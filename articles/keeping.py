@@ -15,6 +15,7 @@ from django.utils import timezone
 # every page, the most read, and addresses at which nothing is yet.
 FRONT, MENU, MOST_READ, NOWHERE = "front", "menu", "most-read", "nowhere"
 SEARCH = "search"
+CORRECTIONS = "corrections"
 # Whoever stands between may bridge an outage with what they have. Only where browsers report what
 # is read may they hand it out without asking: what never reaches us could not be counted.
 CACHE_CONTROL = {
@@ -39,7 +40,7 @@ class Keep:
 
 @dataclass
 class Horizon:
-    """The next moment, in seconds since 1970, at which a story by itself becomes public.
+    """The next moment, in seconds since 1970, at which something by itself shows or goes.
 
     Kept in step by the heartbeat; until it first knows, no page is kept past now.
     """
@@ -65,7 +66,8 @@ def keep(
 ) -> Response:
     """Say of a public page what it shows; at most `seconds` old it is handed out again."""
     names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
-    until = min(horizon.moment, midnight(), time() + seconds if seconds else horizon.moment)
+    until = min(horizon.moment, midnight())
+    until = until if seconds is None else min(until, time() + seconds)
     params = None if params is None else frozenset(params)
     response.keep = Keep(names, params, until, reading, live, SEARCH in names)  # type: ignore[attr-defined]
     response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]

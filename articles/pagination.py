@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from articles.models import Article, ArticleQuerySet
@@ -63,6 +64,11 @@ def page_of(request: HttpRequest, stories: ArticleQuerySet) -> Page[Any]:
 def hits_of(request: HttpRequest, hits: Any) -> Page[Any]:
     """Return the page of a search's `Hits`, with their bodies; as `page_of` does."""
     return asked_of(HitPaginator(hits, STORIES_A_PAGE), request)
+
+
+def plain_page_of(request: HttpRequest, things: QuerySet[Any]) -> Page[Any]:
+    """Return the page that is asked for of a list that never gets long; raises as `page_of`."""
+    return asked_of(Paginator(things, STORIES_A_PAGE), request)
 
 
 def asked_of(paginator: Paginator, request: HttpRequest) -> Page[Any]:

@@ -14,6 +14,9 @@ ENGLISH = {
     "latest": "latest",
     "share": "share",
     "search": "search",
+    "event": "events",
+    "contact": "contact",
+    "corrections": "corrections",
 }
 WORDS = {
     "vi": {
@@ -24,6 +27,9 @@ WORDS = {
         "latest": "tin-moi",
         "share": "chia-se",
         "search": "tim-kiem",
+        "event": "dong-su-kien",
+        "contact": "lien-he",
+        "corrections": "dinh-chinh",
     },
 }.get(settings.LANGUAGE_CODE.split("-")[0], ENGLISH)
 
@@ -68,6 +74,9 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("sw.js", views.worker, name="worker"),
     path("offline/", views.offline, name="offline"),
+    path(f"{WORDS['event']}/<slug:slug>/", views.event, name="event"),
+    path(f"{WORDS['contact']}/", views.contact, name="contact"),
+    path(f"{WORDS['corrections']}/", views.corrections, name="corrections"),
     path("<slug:slug>/", views.section, name="section"),
     path("<slug:parent>/<slug:slug>/", views.section, name="subsection"),
 ]

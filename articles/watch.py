@@ -10,8 +10,9 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from articles import readership
+from articles.furniture import kept
 from articles.keeping import horizon
-from articles.models import Article, Change, DailyViews
+from articles.models import Article, BreakingBar, Change, DailyViews
 
 FAR = 3600.0  # seconds; how far ahead the horizon lies where nothing is scheduled
 LOOK_UP_AFTER = 60.0  # seconds; the horizon moves on with the time
@@ -40,6 +41,7 @@ class Watch:
         names, now = self.changes.new(), monotonic()
         if names or now - self.looked_up >= LOOK_UP_AFTER:
             self.looked_up, horizon.moment = now, next_moment()
+        kept.hear(names)  # before the pages go: the next ones are rendered with what is kept here
         self.shelf.drop(names)
         readership.fold()
         if now - self.counted >= COUNT_AFTER:
@@ -48,12 +50,22 @@ class Watch:
 
 
 def next_moment() -> float:
-    """Find when the next scheduled story becomes public, in seconds since 1970 of this host."""
-    upcoming = Article.objects.scheduled().order_by("published_at").annotate(now=Now())
-    found = upcoming.values_list("published_at", "now").first()
+    """Find when something next shows or goes by itself, in seconds since 1970 of this host.
+
+    That is a scheduled story, or the breaking news on every page.
+    """
+    asked_at = time()
+    stories = Article.objects.scheduled().order_by("published_at").annotate(now=Now())
+    bars = BreakingBar.objects.not_over().annotate(now=Now())
+    moments: list[tuple] = [
+        *stories.values_list("now", "published_at")[:1],
+        *bars.values_list("now", "since", "until"),
+    ]
     # The database's clock decides what is public; this host's clock may differ from it.
-    ahead = (found[0] - found[1]).total_seconds() if found and found[0] else FAR
-    return time() + min(ahead, FAR)
+    ahead = [
+        (edge - now).total_seconds() for now, *edges in moments for edge in edges if edge > now
+    ]
+    return asked_at + min([*ahead, FAR])
 
 
 class Changes:

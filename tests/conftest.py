@@ -11,7 +11,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.utils import translation
 
-from articles import readership
+from articles import furniture, readership
 
 # A busy machine is not a bug.
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -63,6 +63,13 @@ def cheap_passwords(settings: LazySettings) -> None:
 def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_furniture_of_another_test() -> Iterator[None]:
+    yield
+    furniture.kept.forget()
+    furniture.kept.beaten = -furniture.TRUSTED  # nor does a heart of it beat on
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

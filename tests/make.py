@@ -12,6 +12,17 @@ from PIL import Image as Pillow
 from articles import images
 from articles.models import Article, Author, Byline, Category, HourlyViews, Image
 from articles.models.hourly_views import this_hour
+from articles.models import (
+    Article,
+    Author,
+    BreakingBar,
+    Byline,
+    Category,
+    Correction,
+    Event,
+    FrontSlot,
+    Image,
+)
 
 number = count(1)
 
@@ -49,6 +60,33 @@ def read(story: Article, times: int, hours_ago: int = 0) -> Article:
 
 def draft(headline: str = "", **fields: Any) -> Article:
     return article(headline, status="draft", **fields)
+
+
+def event(name: str = "", **fields: Any) -> Event:
+    return Event.objects.create(name=name or f"Dòng sự kiện {next(number)}", **fields)
+
+
+def correction(article: Article, text: str = "Số đúng là 84 m.", **fields: Any) -> Correction:
+    return Correction.objects.create(article=article, text=text, **fields)
+
+
+def slot(article: Article, zone: str = "lead", **fields: Any) -> FrontSlot:
+    """Pin a story to the front page; `since` and `until` in minutes from now."""
+    return FrontSlot.objects.create(article=article, zone=zone, **moments(fields))
+
+
+def bar(text: str = "Bão đã vào bờ", **fields: Any) -> BreakingBar:
+    """Put breaking news up; `since` and `until` in minutes from now."""
+    return BreakingBar.objects.create(text=text, **moments(fields))
+
+
+def moments(fields: dict[str, Any]) -> dict[str, Any]:
+    """Make the moments that `since` and `until` give in minutes from now; since an hour ago."""
+    given = {"since": -60} | fields
+    ends = {name: given[name] for name in ("since", "until") if given.get(name) is not None}
+    return given | {
+        name: timezone.now() + timedelta(minutes=minutes) for name, minutes in ends.items()
+    }
 
 
 def picture(

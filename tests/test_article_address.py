@@ -104,11 +104,19 @@ def test_a_page_costs_eight_queries_however_many_stories_there_are(
     image = make.image()
     for number in range(stories):
         make.article(tags=["Đê điều", "Sông Hồng"], authors=[f"Tác giả số {number}"])
+    line = make.event()
+    for place in range(4):
+        make.article(event=line, minutes_ago=50 + place * 10)
     story = make.article(
         tags=["Đê điều", "Sông Hồng"],
         authors=["Thế Hà", "Lê An", "M.Quang"],
         lead_image=image,
+        minutes_ago=65,
+        event=line,
         body=f'<figure data-image="{image.pk}"></figure>' * 3,
     )
+    make.correction(story)
+    make.correction(story, kind="apology")
+    make.bar(article=story, until=60)
     with django_assert_num_queries(8):
         client.get(story.get_absolute_url(), **make.BROWSER)

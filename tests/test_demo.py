@@ -16,7 +16,16 @@ from articles import markup, vietnamese
 from articles.demo import newspaper, press
 from articles.demo.load import load
 from articles.demo.pictures import SCENES
-from articles.models import Article, Author, Category
+from articles.models import (
+    Article,
+    Author,
+    BreakingBar,
+    Category,
+    Correction,
+    Event,
+    FrontSlot,
+    Imprint,
+)
 
 STORIES = list(newspaper.stories())
 
@@ -66,3 +75,9 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     for username in ("phongvien", "bientap", "thukytoasoan"):
         assert Client().login(username=username, password=settings.DEMO_PASSWORD)
     assert User.objects.filter(is_superuser=True).count() == 0
+    assert Imprint.objects.the_one().missing() == []
+    assert Event.objects.get().articles.published().count() == 4
+    assert Correction.objects.public().count() == 1
+    assert FrontSlot.objects.for_front().count() == 3
+    assert BreakingBar.objects.over().count() == 1
+    assert not BreakingBar.objects.showing()

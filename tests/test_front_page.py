@@ -176,10 +176,10 @@ def test_it_sets_no_cookie_and_answers_head(client: Client) -> None:
 
 
 @pytest.mark.parametrize(("sections", "stories"), [(2, 5), (8, 20)])
-def test_it_costs_six_queries_however_many_stories_there_are(
+def test_it_costs_seven_queries_however_many_stories_there_are(
     client: Client, django_assert_num_queries, sections: int, stories: int
 ) -> None:
     a_full_paper(sections, stories)
     assert Category.objects.count() == sections * 2
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/", **make.BROWSER)

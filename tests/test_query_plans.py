@@ -28,6 +28,12 @@ def test_the_newest_of_a_section_are_taken_from_their_index():
     assert "TEMP B-TREE" not in plan
 
 
+def test_the_newest_of_an_event_line_are_taken_from_their_index():
+    plan = Article.objects.published().in_event(make.event()).newest_first()[:20].explain()
+    assert "newest_of_an_event" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_a_section_is_counted_without_its_stories():
     assert "COVERING INDEX newest_of_a_section" in in_a_section().values("pk").explain()
 

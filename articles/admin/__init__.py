@@ -1,5 +1,15 @@
 """The editors' desk: Django's admin, one noun a file."""
 
-from . import article, author, category, image, tag
+from . import article, author, breaking_bar, category, event, front_slot, image, imprint, tag
 
-__all__ = ["article", "author", "category", "image", "tag"]
+__all__ = [
+    "article",
+    "author",
+    "breaking_bar",
+    "category",
+    "event",
+    "front_slot",
+    "image",
+    "imprint",
+    "tag",
+]

@@ -5,6 +5,7 @@ from articles.models import Article
 
 from .article_form import ArticleForm
 from .byline import BylineInline
+from .correction import CorrectionInline
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .related import PickInline, RelatedNews
@@ -16,8 +17,8 @@ from .story_saving import StorySaving
 @admin.register(Article)
 class ArticleAdmin(RelatedNews, StoryColumns, StoryPage, StorySaving, DeskAdmin):
     form = ArticleForm
-    inlines = [BylineInline, PickInline]
-    autocomplete_fields = ["lead_image"]
+    inlines = [BylineInline, PickInline, CorrectionInline]
+    autocomplete_fields = ["lead_image", "event"]
     save_on_top = True
 
     list_display = [

@@ -62,7 +62,7 @@ class ImageAdmin(DeskAdmin):
         return not shown_in(obj).published().exists()  # what readers see is the editors' to change
 
     def uses(self, thing: Image, request: HttpRequest) -> list[QuerySet[Any]]:
-        return [shown_in(thing).last_saved_first(), thing.portrait_of.all()]
+        return [shown_in(thing).last_saved_first(), thing.portrait_of.all(), thing.events.all()]
 
     # ── the list ─────────────────────────────────────────────────────────────────────────────
 

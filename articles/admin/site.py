@@ -13,10 +13,12 @@ from django.utils.translation import gettext, gettext_lazy
 
 from articles.models import Article, ArticleQuerySet, Image, RelatedPick, TaggedArticle
 
+from .hints import imprint_hint
 from .words import DeskCatalogue
 
 STORIES_A_QUEUE = 8
-ORDER = ["Article", "Image", "Category", "Author", "Tag"]
+ORDER = ["Article", "FrontSlot", "BreakingBar", "Image", "Category", "Event", "Author", "Tag"]
+ORDER += ["Imprint"]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class Desk(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        return super().index(request, {"queues": queues(request), **(extra_context or {})})
+        own = {"queues": queues(request), "imprint_hint": imprint_hint(request)}
+        return super().index(request, own | (extra_context or {}))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"languages": settings.LANGUAGES}

@@ -29,7 +29,7 @@ class StoryPage(StoryAccess):
         return [
             (None, {"fields": ["headline", "lead", body], "classes": ["story-text"]}),
             (_("Publication"), {"fields": ["state", *dates, "says_its_age"]}),
-            (_("Section and tags"), {"fields": ["section", "tags"]}),
+            (_("Section and tags"), {"fields": ["section", "tags", "event"]}),
             (_("Lead image"), {"fields": ["lead_image", "lead_caption"]}),
             (
                 _("Agency and source"),
@@ -83,7 +83,7 @@ class StoryPage(StoryAccess):
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "section":
             field.widget = field.widget.widget  # sections are made elsewhere
-        elif db_field.name == "lead_image":
+        elif db_field.name in {"lead_image", "event"}:
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
 

@@ -17,6 +17,7 @@ from articles.models.hourly_views import KEPT, this_hour
 
 from . import newspaper
 from .newspaper import Drawing, Person, Told
+from .paper import furnish
 from .press import draw_all
 
 Progress: TypeAlias = Callable[[Iterable[bytes], int], Iterable[bytes]]
@@ -46,6 +47,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         make_users(authors)
         for story in told:
             write_story(story, sections, authors, pictures)
+        furnish()
         related.refresh()
     return len(told)
 

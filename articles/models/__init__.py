@@ -5,13 +5,18 @@ from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import ArticleText
 from .author import Author
+from .breaking_bar import BreakingBar
 from .byline import Byline
 from .category import Category
 from .change import Change
+from .correction import Correction
 from .daily_views import DailyViews
+from .event import Event
 from .figure import Figure
 from .hourly_views import HourlyViews
+from .front_slot import FrontSlot
 from .image import Image
+from .imprint import Imprint
 from .journal_offset import JournalOffset
 from .origin import Origin
 from .reader_salt import ReaderSalt
@@ -26,13 +31,18 @@ __all__ = [
     "ArticleTerm",
     "ArticleText",
     "Author",
+    "BreakingBar",
     "Byline",
     "Category",
     "Change",
+    "Correction",
     "DailyViews",
+    "Event",
     "Figure",
     "HourlyViews",
+    "FrontSlot",
     "Image",
+    "Imprint",
     "JournalOffset",
     "Origin",
     "ReaderSalt",

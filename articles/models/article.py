@@ -19,6 +19,7 @@ from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
 from .category import Category
 from .change import Announced, Change
+from .event import Event
 from .fields import BodyField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
@@ -71,6 +72,14 @@ class Article(Announced):
         max_length=1000,
         blank=True,
         help_text=_("Empty: the image's own caption."),
+    )
+    event = models.ForeignKey(
+        Event,
+        models.PROTECT,
+        verbose_name=_("event line"),
+        related_name="articles",
+        null=True,  # most stories stand alone
+        blank=True,
     )
     source_name = LineField(_("source"), max_length=200, blank=True)
     source_address = models.URLField(_("source's address"), max_length=500, blank=True)
@@ -151,6 +160,11 @@ class Article(Announced):
                 fields=["section", "listed_at", "id", "published_at", "status"],
                 condition=Q(status="published"),
                 name="newest_of_a_section",
+            ),
+            models.Index(
+                fields=["event", "listed_at", "id", "published_at", "status"],
+                condition=Q(status="published", event__isnull=False),
+                name="newest_of_an_event",
             ),
             # The desk's list: last touched first, whatever its status or of one. No index opens
             # with the status: SQLite would take it for every list of what is published, and sort.

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .article import Article
     from .author import Author
     from .category import Category
+    from .event import Event
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that are read, of which the first are shown
@@ -88,6 +89,10 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def in_section(self, section: "Category") -> Self:
         """Keep the stories of a section and of its sub-sections."""
         return self.filter(section__in=[section, *section.children.all()])
+
+    def in_event(self, event: "Event | int") -> Self:
+        """Keep the stories of an event line."""
+        return self.filter(event=event)
 
     def by_author(self, author: "Author") -> Self:
         """Keep the stories that an author signed, in any role."""
@@ -253,8 +258,8 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         return self.select_related("section__parent", "lead_image")
 
     def for_lines(self) -> Self:
-        """Fetch what a line in a list shows: the headline, its address and the date."""
-        return self.only("headline", "slug", "listed_at")
+        """Fetch what a line in a list shows: the headline, its address, the date; and where."""
+        return self.only("headline", "slug", "listed_at", "section", "event")
 
     def for_sitemap(self) -> Self:
         """Fetch what a sitemap says of a story: address, dates, headline and picture."""
@@ -274,8 +279,8 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
     def for_page(self) -> Self:
         """Fetch what the page of an article shows of it."""
         bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.select_related("section__parent", "lead_image").prefetch_related(
-            bylines, "tags"
+        return self.select_related("section__parent", "lead_image", "event").prefetch_related(
+            bylines, "tags", "corrections"
         )
 
     def for_weighing(self) -> Self:

@@ -16,7 +16,7 @@ RESERVED_SLUGS = frozenset(
     {"admin", "api", "static", "media", "rss", "sitemap", "page", "feed", "healthz", "readyz"}
     | {"metrics", "favicon", "robots", "tag", "author", "most-read", "search", "corrections"}
     | {"contact", "series", "tu-khoa", "tac-gia", "doc-nhieu", "tim-kiem", "dinh-chinh"}
-    | {"lien-he", "dong-su-kien", "readings", "luot-doc", "share", "chia-se", "offline"}
+    | {"lien-he", "dong-su-kien", "events", "readings", "luot-doc", "share", "chia-se", "offline"}
     # Not their pages but their feeds would hide: behind the one of the whole paper.
     | {"latest", "tin-moi"}
 )

@@ -81,9 +81,11 @@ class Image(Announced):
         months = self.lead_of.values_list("listed_month", flat=True)
         figures = self.figures.values_list("article", flat=True)
         portraits = self.portrait_of.values_list("pk", flat=True)
+        events = self.events.values_list("pk", flat=True)
         return (
             {f"article:{pk}" for pk in leads.union(figures)}
             | {f"author:{pk}" for pk in portraits}
+            | {f"event:{pk}" for pk in events}
             | {f"month:{month}" for month in months}
         )
 

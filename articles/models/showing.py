@@ -1,13 +1,20 @@
 """Which readers' pages show an article: in names, as the pages themselves carry them."""
 
+from typing import TYPE_CHECKING
+
 from . import nearness
 from .article_queryset import ArticleQuerySet
+from .change import EVERYTHING
 from .related_pick import RelatedPick
 from .status import Status
+
+if TYPE_CHECKING:
+    from .article import Article
 
 # The pages that list the newest of all, the most read or hits, and addresses where nothing was:
 # a story that appears or goes changes them all.
 LISTS = {"front", "most-read", "nowhere", "search"}
+CORRECTIONS = "corrections"  # the list of them
 # How far a story stands on the pages of its neighbours: an article's page lists so many newer and
 # older stories of its section.
 NEWER_SHOWN, OLDER_SHOWN = 3, 5
@@ -29,6 +36,8 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
         *of_section.newer_than(story).values_list("pk", flat=True)[:OLDER_SHOWN],
         *of_section.older_than(story).values_list("pk", flat=True)[:NEWER_SHOWN],
     ]
+    if story.breaking_bars.not_over().exists():
+        return {EVERYTHING}  # the bar stands on every page, and goes with its story
     return (
         LISTS
         | {f"month:{story.listed_month}"}
@@ -36,6 +45,8 @@ def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
         | {f"category:{key}" for key in sections}
         | {f"author:{key}" for key in story.bylines.values_list("author", flat=True)}
         | {f"tag:{key}" for key in story.tagged.values_list("tag", flat=True)}
+        | ({CORRECTIONS} if story.corrections.exists() else set())
+        | (line_names(story, articles.in_event(story.event_id)) if story.event_id else set())
     )
 
 
@@ -47,3 +58,8 @@ def pages_beside(articles: ArticleQuerySet, pk: int) -> set[str]:
     near = articles.published().filter(pk__in=nearness.near(pk)).values_list("pk", flat=True)
     picked = RelatedPick.objects.holding(pk).values_list("article", flat=True)
     return {f"article:{key}" for key in (*near, *picked)}
+def line_names(story: "Article", line: ArticleQuerySet) -> set[str]:
+    """Name the page of a story's event line, and those of the stories before and after it."""
+    public = line.published()
+    ends = [public.newer_than(story).first(), public.older_than(story).first()]
+    return {f"event:{story.event_id}"} | {f"article:{end.pk}" for end in ends if end}

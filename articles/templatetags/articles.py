@@ -1,7 +1,7 @@
 """What the frame of every page and the body of a story need."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import markup, site
-from articles.models import Article, Author, Byline, Category, Image
+from articles.furniture import Furniture, kept
+from articles.models import Article, Author, Byline, Image
 
 register = template.Library()
 
@@ -34,18 +35,16 @@ WEEKDAYS = [
 ]
 
 
-@dataclass(frozen=True)
-class MenuEntry:
-    """A top section of the menu and those of its parts that stand there too."""
-
-    section: Category
-    parts: list[Category]
-
-
 @register.simple_tag
 def site_name() -> str:
     """Give the paper's name."""
     return settings.SITE_NAME
+
+
+@register.simple_tag
+def site_host() -> str:
+    """Give the domain at which the paper is read."""
+    return settings.SITE_HOST
 
 
 @register.simple_tag
@@ -73,14 +72,9 @@ def weekday(day: date) -> str:
 
 
 @register.simple_tag
-def menu() -> list[MenuEntry]:
-    """List the sections of the menu in the paper's order, with one query."""
-    sections = list(Category.objects.for_menu().select_related("parent"))
-    return [
-        MenuEntry(top, [part for part in sections if part.parent_id == top.pk])
-        for top in sections
-        if top.parent_id is None
-    ]
+def furniture() -> Furniture:
+    """Give what stands on every page: the menu, the imprint, the breaking news."""
+    return kept.now()
 
 
 @register.simple_tag
@@ -108,6 +102,13 @@ def credit(name: str) -> str:
     if not name:
         return ""
     return name if ":" in name else _("Photo: %(name)s") % {"name": name}
+
+
+@register.filter
+def dial(number: str) -> str:
+    """Write what a telephone dials; "" where there is no number, or more than one."""
+    digits = re.sub(r"[\s.()-]", "", number)
+    return f"tel:{digits}" if re.fullmatch(r"\+?\d{3,15}", digits) else ""
 
 
 @register.filter

@@ -2,9 +2,11 @@
 
 from .article import article, not_found
 from .author import author
+from .event import event
 from .front import front
 from .most_read import most_read
 from .offline import favicon, manifest, offline, worker
+from .paper import contact, corrections
 from .robots import robots, security
 from .search import search
 from .section import section
@@ -14,6 +16,9 @@ from .tag import tag
 __all__ = [
     "article",
     "author",
+    "contact",
+    "corrections",
+    "event",
     "favicon",
     "front",
     "manifest",

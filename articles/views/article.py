@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article
-from articles.models.showing import NEWER_SHOWN, OLDER_SHOWN
+from articles.models.neighbours import neighbours_of
 from articles.related import beside
 
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
@@ -23,21 +23,19 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     form = next((name for name in FORMS if request.GET.get(name) == "1"), None)
     if form:
         return shown(render(request, FORMS[form], {"article": story}), story)
-    lines = Article.objects.published().filter(section=story.section_id).for_lines()
-    newer = list(lines.newer_than(story)[:NEWER_SHOWN])
-    others = [*reversed(newer), *lines.older_than(story)[:OLDER_SHOWN]]
+    around = neighbours_of(story)
     related = beside(story, Article.objects.published().for_cards())
-    context = {"article": story, "others": others, "related": related}
-    return shown(render(request, "articles/article.html", context), story, others, related)
+    context = {"article": story, "beside": around, "others": around.others, "related": related}
+    return shown(render(request, "articles/article.html", context), story, around.all(), related)
 
 
-def shown(response: HttpResponse, story: Article, *beside: list[Article]) -> HttpResponse:
+def shown(response: HttpResponse, story: Article, *near: list[Article]) -> HttpResponse:
     """Let a page of a story be kept with its count in it, and be noted as read."""
     signed = [byline.author for byline in story.bylines.all()]
     return keep(
         response,
-        [story, *signed, *story.tags.all()],
-        *beside,
+        [story, *signed, *story.tags.all(), *filter(None, [story.event])],
+        *near,
         params=FORMS,
         reading=story.pk,
         live=(f"views:{story.pk}", story.views_in_words, story.views_in_digits),

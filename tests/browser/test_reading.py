@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import render_to_string
 
+from articles.models import Imprint
 from tests import make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +22,13 @@ def paper():
     for number in range(24):
         make.article(f"Phố mới số {number}", section=city, minutes_ago=200 - number)
     image = make.image(credit="Vũ Hạ", alt="Cầu")
-    return make.article(
+    line = make.event("Tàu đêm", summary="Chuyện trên những chuyến tàu.", image=image)
+    before = make.article("Chuyến trước", section=city, event=line, minutes_ago=90)
+    make.article("Chuyến sau", section=city, event=line, minutes_ago=30)
+    make.slot(before, "band", section=city)
+    make.bar(article=before, until=60)
+    Imprint(name="Báo Bến Sông", phones="024 1", email="a@bao.example", editor_in_chief="A").save()
+    story = make.article(
         "Những chuyến tàu đêm rộn rã tiếng cười, ngỡ ngàng trước sắc tím bằng lăng",
         section=city,
         lead="Cả toa tàu thức trắng để kể chuyện.",
@@ -33,7 +40,10 @@ def paper():
         lead_image=image,
         tags=["Đường sắt", "Hà Nội"],
         authors=["Lê Minh", "Vũ Hạ"],
+        event=line,
     )
+    make.correction(story)
+    return story
 
 
 def addresses(story):
@@ -45,6 +55,7 @@ def addresses(story):
         story.get_absolute_url(),
         story.tags.first().get_absolute_url(),
         story.bylines.first().author.get_absolute_url(),
+        story.event.get_absolute_url(),
         "/doc-nhieu/",
         "/doc-nhieu/?trong=24h",
         f"{story.get_absolute_url()}?lite=1",
@@ -54,6 +65,8 @@ def addresses(story):
         "/tim-kiem/",
         "/tim-kiem/?q=pho+moi&sort=newest&from=sai",
         "/tim-kiem/?q=khong+tim+thay",
+        "/lien-he/",
+        "/dinh-chinh/",
         "/khong-co/",
         "/da-rut-1.html",
     ]

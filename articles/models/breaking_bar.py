@@ -1,0 +1,65 @@
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .article import Article
+from .change import EVERYTHING
+from .fields import LineField
+from .window import Windowed, WindowQuerySet
+
+SHOWN_FOR = timedelta(hours=2)
+
+
+def two_hours_on() -> datetime:
+    """Tell when a bar put up now takes itself down."""
+    return (timezone.now() + SHOWN_FOR).replace(second=0, microsecond=0)
+
+
+class BreakingBarQuerySet(WindowQuerySet["BreakingBar"]):
+    def showing(self) -> Self:
+        """Keep what stands on every page now; one on a story only while readers may open that."""
+        open_story = Q(article=None) | Q(article__in=Article.objects.published())
+        return self.not_over().begun().filter(open_story)
+
+
+class BreakingBar(Windowed):
+    """A line of breaking news on top of every page, which takes itself down."""
+
+    text = LineField(_("text"), max_length=160)
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        verbose_name=_("article"),
+        related_name="breaking_bars",
+        null=True,  # the first line often goes out before there is a story
+        blank=True,
+        help_text=_("Where it leads; the bar is gone as soon as the story is."),
+    )
+    until = models.DateTimeField(
+        _("until"), default=two_hours_on, help_text=_("It takes itself down at this moment.")
+    )
+
+    objects = BreakingBarQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("breaking news")
+        verbose_name_plural = _("breaking news")
+        ordering = ["-since", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="breaking_bar_says_something"),
+            models.CheckConstraint(
+                condition=Q(until__gt=F("since")), name="breaking_bar_ends_after_it_begins"
+            ),
+        ]
+        indexes = [models.Index(fields=["until"], name="breaking_bars_by_end")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def announced(self) -> set[str]:
+        stands = BreakingBar.objects.not_over().filter(pk=self.pk).exists()
+        return {EVERYTHING} if stands else set()
