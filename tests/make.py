@@ -10,8 +10,6 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import images
-from articles.models import Article, Author, Byline, Category, HourlyViews, Image
-from articles.models.hourly_views import this_hour
 from articles.models import (
     Article,
     Author,
@@ -21,8 +19,10 @@ from articles.models import (
     Correction,
     Event,
     FrontSlot,
+    HourlyViews,
     Image,
 )
+from articles.models.hourly_views import this_hour
 
 number = count(1)
 

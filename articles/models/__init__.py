@@ -13,8 +13,8 @@ from .correction import Correction
 from .daily_views import DailyViews
 from .event import Event
 from .figure import Figure
-from .hourly_views import HourlyViews
 from .front_slot import FrontSlot
+from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
@@ -39,8 +39,8 @@ __all__ = [
     "DailyViews",
     "Event",
     "Figure",
-    "HourlyViews",
     "FrontSlot",
+    "HourlyViews",
     "Image",
     "Imprint",
     "JournalOffset",

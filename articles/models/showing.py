@@ -58,6 +58,8 @@ def pages_beside(articles: ArticleQuerySet, pk: int) -> set[str]:
     near = articles.published().filter(pk__in=nearness.near(pk)).values_list("pk", flat=True)
     picked = RelatedPick.objects.holding(pk).values_list("article", flat=True)
     return {f"article:{key}" for key in (*near, *picked)}
+
+
 def line_names(story: "Article", line: ArticleQuerySet) -> set[str]:
     """Name the page of a story's event line, and those of the stories before and after it."""
     public = line.published()
