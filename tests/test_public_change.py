@@ -110,7 +110,7 @@ def test_the_migration_dates_what_is_there():
     updated = make.article(published_at=july, updated_at=july + timedelta(days=3))
     draft = make.draft()
     Article.objects.update(listed_month=None, public_changed_at=None)
-    import_module("articles.migrations.0006_public_change").fill(apps, None)
+    import_module("articles.migrations.0010_public_change").fill(apps, None)
     rows = Article.objects.order_by("pk").values_list("pk", "listed_month", "public_changed_at")
     assert list(rows) == [
         (old.pk, 201908, july),

@@ -19,9 +19,7 @@ class CorrectionQuerySet(AnnouncedQuerySet["Correction"]):
 
     def for_list(self) -> Self:
         """Fetch what the list of corrections shows of each: its story, and where that stood."""
-        return self.select_related("article__section__parent").defer(
-            "article__body", "article__search_folded"
-        )
+        return self.select_related("article__section__parent").defer("article__body")
 
 
 class Correction(Announced):

@@ -29,7 +29,7 @@ class FrontSlotQuerySet(WindowQuerySet["FrontSlot"]):
             self.not_over()
             .filter(article__in=Article.objects.published())
             .select_related("article__section__parent", "article__lead_image")
-            .defer("article__body", "article__search_folded")
+            .defer("article__body")
             .annotate(now=Now())
             .order_by("position", "-since", "-id")
         )
