@@ -16,6 +16,8 @@ from django.utils import timezone
 from tests import make
 from tests.reading import html_of, said_in
 
+WAITS_FOR_NOTHING = re.compile('type="(module|application/ld\\+json)"')
+
 pytestmark = pytest.mark.django_db
 
 
@@ -95,6 +97,6 @@ def test_the_style_is_all_that_the_head_waits_for(client: Client) -> None:
     html = html_of(client.get(make.article().get_absolute_url()))
     head, body = html.split("</head>")
     assert head.count('rel="stylesheet"') == 1
-    assert all('type="module"' in tag for tag in re.findall("<script[^>]*>", head))
+    assert all(WAITS_FOR_NOTHING.search(tag) for tag in re.findall("<script[^>]*>", head))
     assert not re.findall("<style|style=", html)
     assert re.findall("<script[^>]*>", body) == ['<script src="/static/js/begin.js">']

@@ -70,14 +70,19 @@ def tag(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """List the feeds: of the paper, each section, who writes and what is written about now."""
-    newest = Article.objects.published().newest_first()
-    authors = list(Author.objects.signing(newest[:AUTHORS_OF]))
-    topics = list(Tag.objects.on(newest[:TOPICS_OF]))
+    authors = list(Author.objects.signing(newest(AUTHORS_OF)))
+    topics = list(Tag.objects.on(newest(TOPICS_OF)))
     topics.sort(key=lambda topic: vietnamese.sort_key(topic.name))
     sections = list(Category.objects.as_tree())
     context = {"sections": sections, "authors": authors, "topics": topics}
     response = render(request, "articles/feeds.html", context)
     return keep(response, [FRONT], authors, topics)
+
+
+def newest(count: int) -> ArticleQuerySet:
+    """Keep the newest stories of the paper."""
+    keys = Article.objects.published().newest_first().values("pk")[:count]
+    return Article.objects.filter(pk__in=keys)
 
 
 def feed(request: HttpRequest, form: str, source: Source) -> HttpResponse:
