@@ -7,13 +7,14 @@ from .article_form import ArticleForm
 from .byline import BylineInline
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
+from .presence import StoryPresence
 from .story_list import StoryColumns
-from .story_page import StoryPage
-from .story_saving import StorySaving
+from .trash import StoryTrash
+from .versions import StoryVersions
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryColumns, StoryPage, StorySaving, DeskAdmin):
+class ArticleAdmin(StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["lead_image"]

@@ -8,11 +8,14 @@ from .category import Category
 from .change import Change
 from .daily_views import DailyViews
 from .figure import Figure
+from .form_sent import FormSent
 from .image import Image
 from .journal_offset import JournalOffset
 from .origin import Origin
+from .presence import Presence
 from .reader_salt import ReaderSalt
 from .reading import Reading
+from .revision import Revision
 from .tag import Tag, TaggedArticle
 
 __all__ = [
@@ -24,11 +27,14 @@ __all__ = [
     "Change",
     "DailyViews",
     "Figure",
+    "FormSent",
     "Image",
     "JournalOffset",
     "Origin",
+    "Presence",
     "ReaderSalt",
     "Reading",
+    "Revision",
     "Tag",
     "TaggedArticle",
 ]

@@ -5,7 +5,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.db.models.deletion import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,16 +15,16 @@ from articles import markup, vietnamese
 
 from .article_queryset import ArticleQuerySet
 from .category import Category
-from .change import Announced
 from .fields import BodyField, DerivedField, LineField, ListedAtField, ProseField
 from .figure import Figure
 from .image import Image
 from .showing import pages_showing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
+from .trash import Trashable
 
 
-class Article(Announced):
+class Article(Trashable):
     """A story, from its first draft to its place in the archive."""
 
     Status = Status
@@ -108,6 +107,7 @@ class Article(Announced):
         permissions = [
             ("publish_article", _("Can publish and withdraw articles")),
             ("change_any_article", _("Can change articles of others")),
+            ("delete_article_for_good", _("Can delete articles for good")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -117,6 +117,10 @@ class Article(Announced):
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "published", "withdrawn"]),
                 name="article_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(trashed_at__isnull=True),
+                name="published_article_is_not_in_the_trash",
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
             models.CheckConstraint(condition=~Q(slug=""), name="article_has_an_address"),
@@ -141,8 +145,15 @@ class Article(Announced):
             ),
             # The desk's list: last touched first, whatever its status or of one. No index opens
             # with the status: SQLite would take it for every list of what is published, and sort.
-            models.Index(fields=["modified_at", "id", "status"], name="last_saved_articles"),
+            models.Index(
+                fields=["modified_at", "id", "status", "trashed_at"], name="last_saved_articles"
+            ),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
+            models.Index(
+                fields=["trashed_at", "id"],
+                condition=Q(trashed_at__isnull=False),
+                name="articles_in_the_trash",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -171,10 +182,7 @@ class Article(Announced):
             )
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        if self.status == Status.PUBLISHED:
-            raise ProtectedError(
-                _("“%s” is published: withdraw it, and its address says so.") % self, {self}
-            )
+        self.refuse_to_go_while_published()
         return super().delete(*args, **kwargs)
 
     def announced(self) -> set[str]:
