@@ -169,7 +169,6 @@ def test_what_changed_outside_the_desk_is_kept_and_not_overwritten(story, minh):
     Article.objects.filter(pk=story.pk).update(headline="Từ ngoài")
     answer = minh.post(change(story), sent)
     assert answer.status_code == 409
-    print(re.findall(r"take_\w+", answer.content.decode()), re.findall(r"alert.*", minh.post(change(story), resolution(answer.content.decode(), headline="theirs", lead="mine")).content.decode()))
     choice = resolution(answer.content.decode(), headline="theirs", lead="mine")
     minh.post(change(story), choice)
     story.refresh_from_db()

@@ -48,7 +48,7 @@ def in_words(name: str, snapshot: Snapshot) -> str:
 def row_in_words(part: str, row: dict[str, Any], names: dict[str, str]) -> str:
     """Write a row of a part: `Thế Hà (Writer)`; its order stands in the rows' order."""
     model: Any = Article._meta.get_field(part).related_model
-    fields = [model._meta.get_field(name) for name in row if name != "position"]
+    fields = [model._meta.get_field(name) for name in row]
     first, *others = (column_in_words(field, row[field.name], names) for field in fields)
     told = ", ".join(other for other in others if other)
     return f"{first} ({told})" if told else first

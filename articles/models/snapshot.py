@@ -21,7 +21,8 @@ from .article import Article
 from .image import Image
 
 TAGS = "tags"
-PARTS: dict[str, tuple[str, ...]] = {"bylines": ("author", "role", "position")}
+# Fields of the rows that belong to a story; the order of the rows is their `position`.
+PARTS: dict[str, tuple[str, ...]] = {"bylines": ("author", "role")}
 # Decided by the desk's verbs and dates, not written: taking back a text leaves these alone.
 STANDING = frozenset({"status", "posted_at", "published_at", "slug", "old_address"})
 
@@ -122,9 +123,10 @@ def put_rows(article: Article, part: str, rows: list[dict[str, Any]]) -> None:
     """Replace the rows of a part."""
     related = getattr(article, part)
     related.all().delete()
-    for row in rows:
+    for position, row in enumerate(rows, start=1):
         fields = {related.model._meta.get_field(name): value for name, value in row.items()}
-        related.create(**{field.attname: field.to_python(value) for field, value in fields.items()})
+        values = {field.attname: field.to_python(value) for field, value in fields.items()}
+        related.create(**values, position=position)
 
 
 def is_gone(name: str, value: Any) -> bool:
