@@ -48,14 +48,14 @@ class Editor:
                 paragraphs = self.sent["body"].split("\n")
                 place = self.dice.randrange(len(paragraphs))
                 self.forget(paragraphs[place])
-                paragraphs[place] = f"<p>{mark}-body</p>"
+                paragraphs[place] = f"<p>{mark}xbody</p>"
                 self.sent["body"] = "\n".join(paragraphs)
             elif name == "tags":
-                self.sent["tags"] = [*self.sent["tags"], f"{mark}-tag"]
+                self.sent["tags"] = [*self.sent["tags"], f"{mark}xtag"]
             else:
                 self.forget(self.sent[name])
-                self.sent[name] = f"{mark}-{name}"
-            self.typed.add(f"{mark}-{'tag' if name == 'tags' else name}")
+                self.sent[name] = f"{mark}x{name}"
+            self.typed.add(f"{mark}x{'tag' if name == 'tags' else name}")
 
     def forget(self, written_over: str) -> None:
         """What editors themselves wrote over was never saved."""
@@ -82,7 +82,7 @@ class Editor:
     @staticmethod
     def gives_up(text: str, sent: dict[str, str]) -> bool:
         """Say whether an editor chose the other's text over this one."""
-        name = text.rpartition("-")[2]
+        name = text.rpartition("x")[2]
         return sent.get(f"take_{'tags' if name == 'tag' else name}") == "theirs"
 
 

@@ -52,7 +52,7 @@ def test_the_first_save_keeps_the_story_as_it_stood_and_as_it_becomes(editor, st
     stood, became = Revision.objects.of(story.pk).order_by("number")
     assert (stood.kind, stood.saver) == ("found", "")
     assert stood.content["headline"] == "Tít cũ"
-    assert (became.kind, became.saver, became.saved_by.username) == ("saved", "Lan Trần", "lan")
+    assert (became.kind, became.saver, became.saved_by.username) == ("saved", "Trần Lan", "lan")
     assert set(became.changed) == {"headline", "slug"}
     assert became.content["tags"] == ["Hà Nội", "Cầu"]
 
@@ -76,7 +76,7 @@ def test_who_saved_is_known_when_the_account_is_gone(editor, story):
     save(editor, story, lead="Mới")
     Revision.objects.of(story.pk)[0].saved_by.delete()
     kept = Revision.objects.of(story.pk)[0]
-    assert (kept.saved_by, kept.saver) == (None, "Lan Trần")
+    assert (kept.saved_by, kept.saver) == (None, "Trần Lan")
 
 
 def test_any_two_versions_are_compared_word_by_word(editor, story):
