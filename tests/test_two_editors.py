@@ -160,7 +160,13 @@ def test_a_story_put_into_the_trash_meanwhile_keeps_the_text_typed(story, lan):
     minh.post(f"/admin/articles/article/{story.pk}/delete/", {"post": "yes"})
     answer = lan.post(change(story), sent)
     assert answer.status_code == 409
-    assert "viết dở</mark>" in answer.content.decode()
+    page = answer.content.decode()
+    assert "viết dở</mark>" in page
+    assert lan.post(change(story), resolution(page)).status_code == 409
+    minh.post("/admin/articles/article/trash/", {"story": story.pk, "_take_back": ""})
+    lan.post(change(story), resolution(page))
+    story.refresh_from_db()
+    assert (story.lead, story.trashed_at) == ("Sa-pô viết dở", None)
 
 
 def test_what_changed_outside_the_desk_is_kept_and_not_overwritten(story, minh):

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('kind', models.CharField(choices=[('found', 'as it stood'), ('saved', 'saved'), ('submit', 'submitted for review'), ('publish', 'published'), ('withdraw', 'withdrawn'), ('merged', 'two texts brought together'), ('restored', 'restored'), ('imported', 'imported'), ('trashed', 'moved to the trash'), ('taken_back', 'taken out of the trash')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('found', 'as it stood'), ('saved', 'saved'), ('submit', 'submitted for review'), ('publish', 'published to readers'), ('withdraw', 'withdrawn'), ('merged', 'two texts brought together'), ('restored', 'restored'), ('imported', 'imported'), ('trashed', 'moved to the trash'), ('taken_back', 'taken out of the trash')], max_length=12, verbose_name='kind')),
                 ('saved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
                 ('saver', models.CharField(blank=True, max_length=300, verbose_name='name then')),
                 ('restored_from', models.PositiveIntegerField(blank=True, null=True, verbose_name='restored from')),

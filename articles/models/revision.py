@@ -35,7 +35,7 @@ class Revision(models.Model):
         FOUND = "found", _("as it stood")
         SAVED = "saved", _("saved")
         SUBMITTED = "submit", _("submitted for review")
-        PUBLISHED = "publish", _("published")
+        PUBLISHED = "publish", _("published to readers")
         WITHDRAWN = "withdraw", _("withdrawn")
         MERGED = "merged", _("two texts brought together")
         RESTORED = "restored", _("restored")
