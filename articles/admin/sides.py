@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from articles import differences
-from articles.differences import GONE, NEW
+from articles.differences import GONE
 from articles.models.snapshot import TAGS, Snapshot
 
 from .values import Run, difference, in_words, label, runs, without
@@ -62,15 +62,11 @@ class Question:
             self.answer
         ]
 
-    @cached_property
-    def lines(self) -> list[Any]:
-        return difference(self.name, self.theirs, self.mine)
-
     def my_text(self) -> list[Run]:
-        return runs(without(GONE, self.lines))
+        return runs(without(GONE, difference(self.name, self.theirs, self.mine)))
 
     def their_text(self) -> list[Run]:
-        return runs(without(NEW, self.lines))
+        return runs(without(GONE, difference(self.name, self.mine, self.theirs)))
 
     def together_text(self) -> list[Run]:
         both = Snapshot(self.theirs.content | {self.name: self.together}, self.theirs.names)
