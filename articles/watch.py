@@ -12,13 +12,15 @@ from django.utils import timezone
 from articles import readership
 from articles.furniture import kept
 from articles.keeping import horizon
-from articles.models import Article, BreakingBar, Change, DailyViews
+from articles.models import Article, BreakingBar, Change, DailyViews, FormSent, Presence
 
 FAR = 3600.0  # seconds; how far ahead the horizon lies where nothing is scheduled
 LOOK_UP_AFTER = 60.0  # seconds; the horizon moves on with the time
 COUNT_AFTER = 5.0  # seconds; with the folding, the number on a page lags by at most ten
 GAP_IS_OLD_AFTER = 600.0  # seconds; no transaction that announces a change takes as long
 PRUNE_AFTER = timedelta(hours=1)
+SWEEP_AFTER = 3600.0  # seconds; nobody waits for the trash to be emptied
+MOST_SWEPT = 50  # stories at once; editors wait for the transaction
 
 
 class Shelf(Protocol):
@@ -34,7 +36,7 @@ class Watch:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf, self.changes, self.counts = shelf, Changes(), Counts()
-        self.looked_up = self.counted = -FAR
+        self.looked_up = self.counted = self.swept = -FAR
 
     def beat(self) -> None:
         """Drop what changed, fold what was read, put new counts into the pages."""
@@ -47,6 +49,17 @@ class Watch:
         if now - self.counted >= COUNT_AFTER:
             self.counted = now
             self.shelf.fill(self.counts.of(self.shelf.live()))
+        if now - self.swept >= SWEEP_AFTER:
+            self.swept = now
+            sweep()
+
+
+def sweep() -> None:
+    """Delete for good what has lain in the trash long enough, and forget who is long gone."""
+    for story in Article.objects.long_in_trash()[:MOST_SWEPT]:
+        story.delete()
+    Presence.objects.long_gone().delete()
+    FormSent.objects.long_ago().delete()
 
 
 def next_moment() -> float:

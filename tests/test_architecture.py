@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pagination": {"search", "models"},
     "admin": {
         "embeds",
+        "differences",
         "readership",
         "related",
         "search",
@@ -83,6 +84,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terms": {"markup", "vietnamese"},
     "markup": {"embeds"},
     "embeds": set(),
+    "differences": set(),
     "vietnamese": set(),
     "apps": set(),
     "checks": {"models"},

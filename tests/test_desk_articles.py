@@ -214,10 +214,10 @@ def test_a_published_story_is_not_deleted_but_withdrawing_is_offered():
     assert Article.objects.filter(pk=article.pk).exists()
 
 
-def test_a_draft_can_be_deleted():
+def test_a_draft_that_is_deleted_lies_in_the_trash():
     article, client = make.draft(), signed_in(make.managing_editor())
     client.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"})
-    assert not Article.objects.exists()
+    assert Article.objects.in_trash().get() == article
 
 
 def test_the_front_of_the_desk_shows_what_waits():

@@ -8,14 +8,17 @@ from .byline import BylineInline
 from .correction import CorrectionInline
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
+from .presence import StoryPresence
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
-from .story_page import StoryPage
-from .story_saving import StorySaving
+from .trash import StoryTrash
+from .versions import StoryVersions
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedNews, StoryColumns, StoryPage, StorySaving, DeskAdmin):
+class ArticleAdmin(
+    RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]
     autocomplete_fields = ["lead_image", "event"]

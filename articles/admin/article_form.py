@@ -1,4 +1,5 @@
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 from articles.models import Article, Category
+from articles.models.snapshot import take
 from articles.models.tag import tag_key
 
 from .filters import in_tree
@@ -26,13 +28,22 @@ class SectionField(forms.ModelChoiceField):
         return in_tree(obj)
 
 
+def begun_from(article: Article) -> dict[str, Any]:
+    """Say what a form that is opened now begins from."""
+    return {"version": take(article).digest} if article.pk else {"once": uuid4()}
+
+
 class ArticleForm(forms.ModelForm):
     tags = TagNames(
         label=_("Tags"), required=False, help_text=_("A comma or Enter ends a new name.")
     )
+    # What this form began from: the version it shows, or that it was empty and sent but once.
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    verb = ""  # what its button did to the story; "": it was only saved
 
     class Media:
-        js = (module("choices"), module("story"))
+        js = (module("choices"), module("story"), module("presence"))
 
     class Meta:
         model = Article
@@ -43,6 +54,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.was_public = self.instance.is_public
         self.made_slug = self.instance.slug == vietnamese.slug(self.instance.headline)
+        if not self.is_bound:  # first: what changes while the rest is read is then refused
+            self.initial.update(begun_from(self.instance))
         self.tags_before = self.noted_tags()
         self.initial["tags"] = self.tags_before
 

@@ -12,9 +12,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleQuerySet
+from articles.models.revision import kept
 from articles.search import Hits
 
 from .lists import DeskChangeList
+from .presence import THERE_NOW, presence_mark
 from .status import status_word, written
 from .story_access import StoryAccess
 
@@ -26,7 +28,7 @@ class StoryList(DeskChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         stories: Any = super().get_queryset(request, exclude_parameters)
-        return stories.for_desk()
+        return stories.for_desk().prefetch_related(THERE_NOW)
 
 
 class StoryColumns(StoryAccess):
@@ -53,7 +55,7 @@ class StoryColumns(StoryAccess):
 
     @admin.display(description=_("status"))
     def state(self, article: Article) -> SafeString:
-        return status_word(article)
+        return format_html("{}{}", status_word(article), presence_mark(article))
 
     @admin.display(description=_("bylines"))
     def signed_by(self, article: Article) -> str:
@@ -90,6 +92,7 @@ class StoryColumns(StoryAccess):
         mine = [story for story in stories if self.has_change_permission(request, story)]
         with transaction.atomic():
             for story in mine[:MOST_AT_ONCE]:
-                getattr(story, verb)()
+                with kept(story, verb, request.user):
+                    getattr(story, verb)()
                 self.log_change(request, story, note)
         return len(mine[:MOST_AT_ONCE])

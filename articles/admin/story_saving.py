@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from articles.models import Article
 
-from .lists import link_to
 from .status import written
 from .story_access import StoryAccess
 
@@ -19,20 +18,28 @@ class StorySaving(StoryAccess):
     """What happens when the form of a story is sent, and what is said of it."""
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
-        wanted = {"_publish", "_withdraw", "_submit"} & request.POST.keys()
-        if {"_publish", "_withdraw"} & wanted and not self.has_publish_permission(request):
-            raise PermissionDenied
         if not change:
             obj.created_by = request.user  # type: ignore[assignment]
+        verb = "" if hasattr(request, "replayed") else self.verb(request, obj)
+        form.verb = verb  # type: ignore[attr-defined]
         super().save_model(request, obj, form, change)
-        if "_publish" in wanted and obj.status != Article.Status.PUBLISHED:
-            obj.publish()
-        elif "_withdraw" in wanted and obj.status == Article.Status.PUBLISHED:
-            obj.withdraw()
-        elif "_submit" in wanted and obj.status == Article.Status.DRAFT:
-            obj.submit()
+        if verb:
+            getattr(obj, verb)()
         elif form.changes_what_is_shown and obj.is_public:  # type: ignore[attr-defined]
             obj.mark_updated()
+
+    def verb(self, request: HttpRequest, obj: Article) -> str:
+        """Name what the button that was pressed does to a story as it stands; "": only a save."""
+        pressed = {"_publish", "_withdraw", "_submit"} & request.POST.keys()
+        if {"_publish", "_withdraw"} & pressed and not self.has_publish_permission(request):
+            raise PermissionDenied
+        if "_publish" in pressed and obj.status != Article.Status.PUBLISHED:
+            return "publish"
+        if "_withdraw" in pressed and obj.status == Article.Status.PUBLISHED:
+            return "withdraw"
+        if "_submit" in pressed and obj.status == Article.Status.DRAFT:
+            return "submit"
+        return ""
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -57,10 +64,3 @@ class StorySaving(StoryAccess):
             text = gettext("Saved.")
         self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        stories = list(objs)
-        live = [s for s in stories if s.status == Article.Status.PUBLISHED]
-        if live:
-            return [], {}, set(), [link_to(story) for story in live]
-        return super().get_deleted_objects(stories, request)

@@ -70,8 +70,8 @@ def tag(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """List the feeds: of the paper, each section, who writes and what is written about now."""
-    authors = list(Author.objects.signing(newest(AUTHORS_OF)))
-    topics = list(Tag.objects.on(newest(TOPICS_OF)))
+    authors = list(Author.objects.signing(newest_of_all(AUTHORS_OF)))
+    topics = list(Tag.objects.on(newest_of_all(TOPICS_OF)))
     topics.sort(key=lambda topic: vietnamese.sort_key(topic.name))
     sections = list(Category.objects.as_tree())
     context = {"sections": sections, "authors": authors, "topics": topics}
@@ -79,7 +79,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
     return keep(response, [FRONT], authors, topics)
 
 
-def newest(count: int) -> ArticleQuerySet:
+def newest_of_all(count: int) -> ArticleQuerySet:
     """Keep the newest stories of the paper."""
     keys = Article.objects.published().newest_first().values("pk")[:count]
     return Article.objects.filter(pk__in=keys)

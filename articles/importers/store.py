@@ -9,10 +9,20 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.markup import image_ids
-from articles.models import Article, Byline, DailyViews, Figure, Origin, TaggedArticle
+from articles.models import (
+    Article,
+    Byline,
+    DailyViews,
+    Figure,
+    Origin,
+    Revision,
+    TaggedArticle,
+)
 from articles.models.daily_views import COUNTED_ELSEWHERE
+from articles.models.revision import kept
 from articles.related import weigh_new
 
 from .build import Built, PlacePicture, build, digest
@@ -20,6 +30,9 @@ from .names import Names
 from .record import Refusal, Story
 
 STORIES_A_BATCH = 200
+CHANGED_HERE = gettext_lazy(
+    "It was changed here since its import, so it stays; --overwrite replaces it."
+)
 T = TypeVar("T")
 
 
@@ -117,10 +130,10 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
             fresh.append(build(story, names, place))
         elif origin.digest == digest(story):
             report.unchanged += 1
+        elif origin.article.trashed_at:
+            raise ValidationError(_("It is in the trash here; take it out or delete it for good."))
         elif origin.article.modified_at > origin.imported_at and not terms.overwrite:
-            raise ValidationError(
-                _("It was changed here since its import, so it stays; --overwrite replaces it.")
-            )
+            raise ValidationError(CHANGED_HERE)
         else:
             told_anew.append(build(story, names, place, origin.article))
             rewrite(told_anew[-1], origin)
@@ -160,15 +173,18 @@ def write_fresh(fresh: Sequence[Built]) -> None:
 
 
 def rewrite(built: Built, origin: Origin) -> None:
-    """Replace an article and what hangs on it by what its source tells now."""
+    """Replace an article and what hangs on it by what its source tells now; both are kept."""
     article = built.article
-    article.save()
-    article.bylines.all().delete()
-    article.tagged.all().delete()
-    article.figures.all().delete()
-    article.daily_views.filter(day=COUNTED_ELSEWHERE).delete()
-    hang([built])
-    article.note_terms()
+    with kept(article, Revision.Kind.IMPORTED):
+        if not Article.objects.filter(pk=article.pk, modified_at=article.modified_at).exists():
+            raise ValidationError(CHANGED_HERE)  # at this very moment
+        article.save()
+        article.bylines.all().delete()
+        article.tagged.all().delete()
+        article.figures.all().delete()
+        article.daily_views.filter(day=COUNTED_ELSEWHERE).delete()
+        hang([built])
+        article.note_terms()
     origin.digest, origin.imported_at = digest(built.story), timezone.now()
     origin.save()
 

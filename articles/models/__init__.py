@@ -13,15 +13,18 @@ from .correction import Correction
 from .daily_views import DailyViews
 from .event import Event
 from .figure import Figure
+from .form_sent import FormSent
 from .front_slot import FrontSlot
 from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
 from .origin import Origin
+from .presence import Presence
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
+from .revision import Revision
 from .tag import Tag, TaggedArticle
 from .term import Term
 
@@ -39,15 +42,18 @@ __all__ = [
     "DailyViews",
     "Event",
     "Figure",
+    "FormSent",
     "FrontSlot",
     "HourlyViews",
     "Image",
     "Imprint",
     "JournalOffset",
     "Origin",
+    "Presence",
     "ReaderSalt",
     "Reading",
     "RelatedPick",
+    "Revision",
     "Tag",
     "TaggedArticle",
     "Term",

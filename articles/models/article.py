@@ -5,7 +5,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.db.models.deletion import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
 from .category import Category
-from .change import Announced, Change
+from .change import Change
 from .event import Event
 from .fields import BodyField, LineField, ListedAtField, ProseField
 from .figure import Figure
@@ -27,13 +26,14 @@ from .public_change import ListedMonthField, PublicChangeField, note_public_chan
 from .showing import pages_beside, pages_showing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
+from .trash import Trashable
 
 TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
 # Columns that every save writes.
 KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month", "public_changed_at"})
 
 
-class Article(Announced):
+class Article(Trashable):
     """A story, from its first draft to its place in the archive."""
 
     Status = Status
@@ -130,6 +130,7 @@ class Article(Announced):
         permissions = [
             ("publish_article", _("Can publish and withdraw articles")),
             ("change_any_article", _("Can change articles of others")),
+            ("delete_article_for_good", _("Can delete articles for good")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -139,6 +140,10 @@ class Article(Announced):
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "in_review", "published", "withdrawn"]),
                 name="article_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(trashed_at__isnull=True),
+                name="published_article_is_not_in_the_trash",
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
             models.CheckConstraint(condition=~Q(slug=""), name="article_has_an_address"),
@@ -168,13 +173,20 @@ class Article(Announced):
             ),
             # The desk's list: last touched first, whatever its status or of one. No index opens
             # with the status: SQLite would take it for every list of what is published, and sort.
-            models.Index(fields=["modified_at", "id", "status"], name="last_saved_articles"),
+            models.Index(
+                fields=["modified_at", "id", "status", "trashed_at"], name="last_saved_articles"
+            ),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
             # The months of the archive, with how many stories each has and when one last changed.
             models.Index(
                 fields=["listed_month", "public_changed_at", "published_at", "status"],
                 condition=Q(status="published"),
                 name="months_of_the_archive",
+            ),
+            models.Index(
+                fields=["trashed_at", "id"],
+                condition=Q(trashed_at__isnull=False),
+                name="articles_in_the_trash",
             ),
         ]
 
@@ -213,10 +225,7 @@ class Article(Announced):
             )
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        if self.status == Status.PUBLISHED:
-            raise ProtectedError(
-                _("“%s” is published: withdraw it, and its address says so.") % self, {self}
-            )
+        self.refuse_to_go_while_published()
         return super().delete(*args, **kwargs)
 
     def announced(self) -> set[str]:

@@ -29,6 +29,7 @@ from .daily_views import DailyViews
 from .hourly_views import WEEK, HourlyViews
 from .matching import Answers, Match, anywhere, ways, words_of
 from .status import Status
+from .trash import DAYS_IN_TRASH
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
@@ -74,9 +75,26 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
         """Keep what an account began at the desk."""
         return self.filter(created_by=user.pk)
 
-    def open_to(self, user: "User | AnonymousUser") -> Self:
-        """Keep what somebody at the desk may open: an editor every story, a reporter their own."""
+    def of_desk(self, user: "User | AnonymousUser") -> Self:
+        """Keep what is somebody's business: an editor's every story, a reporter's their own."""
         return self if user.has_perm("articles.change_any_article") else self.written_by(user)
+
+    def open_to(self, user: "User | AnonymousUser") -> Self:
+        """Keep what somebody at the desk may open; what lies in the trash is taken out first."""
+        return self.of_desk(user).filter(trashed_at__isnull=True)
+
+    def in_trash(self) -> Self:
+        """Keep what was put away, last first."""
+        return self.filter(trashed_at__isnull=False).order_by("-trashed_at", "-id")
+
+    def long_in_trash(self) -> Self:
+        """Keep what was put away so long ago that it is deleted for good."""
+        return self.in_trash().filter(trashed_at__lt=Now() - timedelta(days=DAYS_IN_TRASH))
+
+    def hold(self, pk: int) -> bool:
+        """Let nobody else write a story until this transaction ends; say whether there is one."""
+        # SQLite has one writer at a time anyway.
+        return self.select_for_update().filter(pk=pk).values_list("pk").first() is not None
 
     def with_picture(self, given: bool) -> Self:
         """Keep the stories that have a lead image, or those that have none."""
