@@ -16,9 +16,7 @@ from .versions import StoryVersions
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
-):
+class ArticleAdmin(RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]
     autocomplete_fields = ["lead_image", "event"]
