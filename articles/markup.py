@@ -26,6 +26,7 @@ ATTRIBUTES = {
 }
 # nh3 drops the tags it does not know and keeps their text: old spellings are renamed before.
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
+SYLLABLES_A_MINUTE = 240  # that a reader of Vietnamese takes in
 UNSAFE_LINK = re.compile(r"^[\s\x00-\x1f]*([/\\][\s\x00-\x1f]*[/\\]|\\)")
 
 

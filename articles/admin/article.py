@@ -5,6 +5,7 @@ from articles.models import Article
 
 from .article_form import ArticleForm
 from .byline import BylineInline
+from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .story_list import StoryColumns
@@ -13,7 +14,7 @@ from .story_saving import StorySaving
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryColumns, StoryPage, StorySaving, DeskAdmin):
+class ArticleAdmin(StoryDrafts, StoryColumns, StoryPage, StorySaving, DeskAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ["lead_image"]

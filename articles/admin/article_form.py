@@ -32,7 +32,7 @@ class ArticleForm(forms.ModelForm):
     )
 
     class Media:
-        js = (module("choices"), module("story"))
+        js = (module("choices"), module("story"), module("counters"), module("autosave"))
 
     class Meta:
         model = Article

@@ -8,8 +8,15 @@ from django.urls import reverse_lazy
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media
 
-MODULES = {"desk/house": "js/desk/house.js", "desk/figure": "js/desk/figure.js"}
-LIBRARY = {"desk/library": "js/desk/library.js", "desk/picker": "js/desk/picker.js"}
+# Extensions of the editor; the rest is what these and the form's own scripts are made of.
+MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in ("house", "figure", "paste")}
+PARTS = {
+    f"desk/{name}": f"js/desk/{name}.js"
+    for name in (
+        *("library", "picker", "cleaning", "links", "wordlists"),
+        *("counters", "form", "journal", "lines", "recovery"),
+    )
+}
 
 MENU = [
     {"group": "headings"},
@@ -39,6 +46,7 @@ EXTENSIONS: dict[str, Any] = {
     "ListItem": True,
     "Menu": {"groups": MENU},
     "OrderedList": {"enableListAttributes": False},
+    "Paste": True,
     "Photo": {"library": reverse_lazy("admin:articles_image_library")},
     "Quote": True,
     "Strike": True,
@@ -61,7 +69,7 @@ class BodyWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> Media:
-        return super().media + Media(importmap=ImportMap(MODULES | LIBRARY))
+        return super().media + Media(importmap=ImportMap(MODULES | PARTS))
 
     def get_config(self) -> dict[str, Any]:
         return super().get_config() | {"js_modules": list(MODULES)}

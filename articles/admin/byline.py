@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -27,7 +28,18 @@ class BylineForm(forms.ModelForm):
 
 
 class BylineFormSet(BaseInlineFormSet):
-    """Numbers the signatures as they were ordered, from 1."""
+    """Numbers the signatures as they were ordered, from 1.
+
+    `drafted` lists signatures of a draft, as `laying.byline_rows` gives them; they are shown in
+    place of those that are saved.
+    """
+
+    def __init__(self, *args: Any, drafted: Sequence[dict[str, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {str(byline.pk) for byline in self.get_queryset()} if drafted else set()
+        self.changed_rows = {row["id"]: row for row in drafted if row["id"] in known}
+        self.added_rows = [row for row in drafted if row["author"] and row["id"] not in known]
+        self.extra += len(self.added_rows)
 
     def clean(self) -> None:
         super().clean()
@@ -46,6 +58,17 @@ class BylineFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         for field in form.fields.values():
             field.widget.attrs["aria-label"] = field.label  # the column heads are not shown
+        form.initial |= self.drafted_row(form, index)
+
+    def drafted_row(self, form: Any, index: int | None) -> dict[str, Any]:
+        if index is None:
+            return {}
+        added = index - self.initial_form_count()
+        if added < 0:
+            row = self.changed_rows.get(str(form.instance.pk), {})
+        else:
+            row = self.added_rows[added] if added < len(self.added_rows) else {}
+        return {name: value for name, value in row.items() if name != "id"}
 
     def deleted(self, form: forms.ModelForm) -> bool:
         return bool(form.cleaned_data.get("DELETE"))

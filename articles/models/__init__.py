@@ -7,6 +7,7 @@ from .byline import Byline
 from .category import Category
 from .change import Change
 from .daily_views import DailyViews
+from .draft import Draft
 from .figure import Figure
 from .image import Image
 from .journal_offset import JournalOffset
@@ -23,6 +24,7 @@ __all__ = [
     "Category",
     "Change",
     "DailyViews",
+    "Draft",
     "Figure",
     "Image",
     "JournalOffset",

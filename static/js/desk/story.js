@@ -71,5 +71,15 @@ function nameVerb() {
   name();
 }
 
+// On a narrow screen what stands beside the text folds away under it, unless it holds an error.
+function foldSide() {
+  const side = byId("story-side");
+  const narrow = matchMedia("(max-width: 1023px)");
+  const fold = () => side && (side.open = !narrow.matches || Boolean(side.querySelector(".errors")));
+  narrow.addEventListener("change", fold);
+  fold();
+}
+
+foldSide();
 showLeadImage();
 nameVerb();
