@@ -165,7 +165,7 @@ class StoryDrafts(StoryAccess):
             form = context["adminform"].form
             context["pace"] = markup.SYLLABLES_A_MINUTE
             context["desk_draft"] = desk = self.desk_draft(request, article, form)
-            if "headline" in form.fields and "slug" in form.fields:
+            if "headline" in form.fields:
                 form.fields["headline"].help_text = address(article, desk.shown)
         return super().render_change_form(request, context, *args, **kwargs)
 

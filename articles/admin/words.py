@@ -38,10 +38,7 @@ WORDS = (
     _("You are signed out. What you write is kept on this device; sign in and go on here."),
     _("Somebody else has signed in here. What you wrote is kept on this device under your name."),
     _("The server cannot be reached. What you write is kept on this device and sent later."),
-    _(
-        "The server could not keep the draft. "
-        "What you write is kept on this device and sent later."
-    ),
+    _("The server could not keep the draft. What you write is kept on this device and sent later."),
     _("You may no longer change this story. What you wrote is kept on this device."),
     _("Brought back what you wrote on this device up to %s."),
     _("This device keeps what you wrote up to %s; the story has changed since."),

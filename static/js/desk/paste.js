@@ -10,7 +10,7 @@ const SHOWN_FOR = 10_000; // ms
 const filled = (words, number) => words.replace("%s", number.toLocaleString("vi"));
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "cleanPaste", // "paste" is the library's own
 
   addProseMirrorPlugins() {
     const { editor } = this;
