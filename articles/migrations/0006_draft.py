@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'draft',
                 'verbose_name_plural': 'drafts',
-                'constraints': [models.UniqueConstraint(fields=('user', 'article'), name='one_draft_of_each_on_a_story'), models.UniqueConstraint(fields=('user', 'key'), name='draft_is_found_by_its_key')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'article'), name='one_draft_each_on_a_story'), models.UniqueConstraint(fields=('user', 'key'), name='draft_is_found_by_its_key')],
             },
         ),
     ]
