@@ -51,7 +51,6 @@ WORDS = (
     _("Tags cleaned: %s."),
     _("Links straightened: %s."),
     _("Pictures left out: %s; put them into the library and choose them there."),
-    _("Select the words that are to be a link first."),
     # buttons of the prose editor, by name
     _("Heading"),
     _("Sub-heading"),

@@ -92,9 +92,7 @@ class Draft(models.Model):
         verbose_name = _("draft")
         verbose_name_plural = _("drafts")
         constraints = [
-            models.UniqueConstraint(
-                fields=["user", "article"], name="one_draft_each_on_a_story"
-            ),
+            models.UniqueConstraint(fields=["user", "article"], name="one_draft_each_on_a_story"),
             models.UniqueConstraint(fields=["user", "key"], name="draft_is_found_by_its_key"),
         ]
 

@@ -105,7 +105,7 @@ def test_a_draft_of_a_live_story_is_kept_and_readers_see_the_story(desk: Page, l
 
 def test_opening_a_story_alone_writes_no_draft(desk: Page, live_server: Any):
     image = make.image()
-    body = '<table><tbody><tr><td>một</td></tr></tbody></table>\n<p>a<br>b</p>'
+    body = "<table><tbody><tr><td>một</td></tr></tbody></table>\n<p>a<br>b</p>"
     article = make.draft(body=body, lead_image=image, tags=["Một"], authors=["Lê Châu"])
     open_story(desk, live_server, article)
     desk.locator("#id_lead").click()
@@ -233,9 +233,7 @@ def kill(browser: BrowserContext, profile: Path) -> None:
 
 
 @pytest.fixture
-def restarted(
-    chromium: Browser, profile: Path, live_server: Any, editor: User
-) -> Iterator[Page]:
+def restarted(chromium: Browser, profile: Path, live_server: Any, editor: User) -> Iterator[Page]:
     """Give the browser that is started after one was killed in mid-sentence on a new story."""
     first = start(chromium, profile)
     page = first.new_page()

@@ -150,7 +150,7 @@ function wrapLoose(box) {
     const ends = isBlock(node) || node.nodeName === "BR";
     if (ends) open = null;
     if (node.nodeName === "BR") node.remove();
-    if (ends) continue;
+    if (ends || (!open && !node.textContent.trim())) continue;
     if (!open) node.before((open = box.ownerDocument.createElement("p")));
     open.append(node);
   }
@@ -170,6 +170,12 @@ function mendBlocks(body) {
     const above = list.previousElementSibling;
     if (above) above.append(list);
     else unwrap(list);
+  });
+  // Word in the browser writes a list of its own around every entry.
+  each(body, ":is(ul, ol) + :is(ul, ol)", (list) => {
+    const above = list.previousElementSibling;
+    const near = !above.nextSibling.textContent.trim() && !list.hasAttribute("start");
+    if (near && above.tagName === list.tagName) above.append(...list.childNodes);
   });
   each(body, "p", splitAtBlankLines);
   const full = "hr, br, td, th, tr, tbody, thead";
