@@ -37,8 +37,8 @@ style='mso-list:Ignore'>4.<span>&nbsp; </span></span>Gọi người</p>
 WORD_ONLINE = """<html><body><!--StartFragment--><div class="OutlineElement Ltr SCXW1"
 style="direction:ltr"><p class="Paragraph SCXW1" style="margin:0"><span data-contrast="auto"
 class="TextRun SCXW1"><span class="NormalTextRun SCXW1">Đê </span></span><span
-class="TextRun SCXW1" style="font-weight:bold"><span class="NormalTextRun">Cồn Vạc</span></span><span
-class="EOP SCXW1">&nbsp;</span></p></div>
+class="TextRun SCXW1" style="font-weight:bold"><span
+class="NormalTextRun">Cồn Vạc</span></span><span class="EOP SCXW1">&nbsp;</span></p></div>
 <div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1" role="list"><li
 data-leveltext="•" data-aria-level="1"><p class="Paragraph"><span class="TextRun"><span
 class="NormalTextRun">Bao cát</span></span><span class="EOP">&nbsp;</span></p></li></ul></div>
@@ -51,8 +51,8 @@ GOOGLE_DOCS = """<meta charset='utf-8'><meta charset="utf-8"><b style="font-weig
 id="docs-internal-guid-7f1c"><h1 dir="ltr" style="line-height:1.38;margin-top:18pt"><span
 style="font-size:16pt;font-weight:400;white-space:pre-wrap">Chợ dời ra bãi</span></h1><p dir="ltr"
 style="line-height:1.38"><span style="font-weight:400">Ban quản lý </span><span
-style="font-weight:700">chưa chốt</span><span style="font-weight:400;font-style:italic"> giá</span><span
-style="font-weight:400">, theo </span><a
+style="font-weight:700">chưa chốt</span><span style="font-weight:400;font-style:italic"> giá</span
+><span style="font-weight:400">, theo </span><a
 href="https://www.google.com/url?q=https://example.org/gia?utm_source%3Dx%26b%3D1&amp;sa=D"
 style="text-decoration:none"><span style="color:#1155cc;text-decoration:underline">bảng
 giá</span></a><span>.</span></p><br /><ul style="margin-top:0"><li dir="ltr" aria-level="1"><p
@@ -68,8 +68,8 @@ href="https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Ftin%3Ffbclid%3D
 
 NEWS_PAGE = """<article class="detail"><h1 class="title">Phà thêm chuyến</h1>
 <p class="Normal" style="color:#222">Đoạn\u200b m\u00adột có <a
-href="https://example.org/pha.html?zarsrc=30&amp;utm_medium=zalo&amp;id=5#b" rel="x">liên kết</a> và <a
-href="javascript:alert(1)">bẫy</a>.</p>
+href="https://example.org/pha.html?zarsrc=30&amp;utm_medium=zalo&amp;id=5#b" rel="x">liên kết</a> và
+<a href="javascript:alert(1)">bẫy</a>.</p>
 <figure class="tplCaption"><picture><source srcset="x.webp"><img
 src="data:image/png;base64,AAAA"></picture><figcaption><p class="Image">Phà lúc 23
 giờ.</p></figcaption></figure><div class="box"><div>Đoạn trong hộp</div></div>

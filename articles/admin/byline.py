@@ -57,7 +57,8 @@ class BylineFormSet(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():
-            field.widget.attrs["aria-label"] = field.label  # the column heads are not shown
+            widget = getattr(field.widget, "widget", field.widget)  # a search box is wrapped
+            widget.attrs["aria-label"] = field.label  # the column heads are not shown
         form.initial |= self.drafted_row(form, index)
 
     def drafted_row(self, form: Any, index: int | None) -> dict[str, Any]:

@@ -225,7 +225,7 @@ def start(chromium: Browser, profile: Path) -> BrowserContext:
 
 def kill(browser: BrowserContext, profile: Path) -> None:
     """End a browser of ours as the kernel would, without a word to it."""
-    process = int(os.readlink(profile / "SingletonLock").rpartition("-")[2])
+    process = int(str((profile / "SingletonLock").readlink()).rpartition("-")[2])
     with browser.expect_event("close"):
         os.kill(process, signal.SIGKILL)
     with suppress(Error):
