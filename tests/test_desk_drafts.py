@@ -163,6 +163,11 @@ def test_a_new_draft_waits_on_the_desk_and_goes_on_from_there(client: Client):
     assert shown(client, address)["headline"] == "Bài viết dở"
 
 
+def test_a_draft_without_a_headline_goes_by_its_first_words(client: Client):
+    write(client, body="<p>Nước lên mép đê</p><p>lúc bốn giờ</p>")
+    assert str(Draft.objects.get()) == "Nước lên mép đê lúc bốn giờ"
+
+
 def test_each_has_a_draft_and_sees_that_a_colleague_has_one(client: Client):
     article = make.draft("Tít cũ")
     colleague = signed_in(make.editor("dong-nghiep"))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import vietnamese
+from articles import markup, vietnamese
 
 from .article import Article
 
@@ -97,7 +97,8 @@ class Draft(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.headline or str(_("(without a headline)"))
+        text = self.headline or self.first("lead") or markup.plain(self.first("body"))
+        return markup.excerpt(vietnamese.one_line(text), 80) or str(_("(without a headline)"))
 
     @property
     def desk_address(self) -> str:

@@ -266,3 +266,13 @@ def test_nobody_else_sees_what_a_browser_keeps(restarted: Page, live_server: Any
     sign_in(restarted, live_server, make.admin("nguoi-khac"))
     open_story(restarted, live_server)
     expect(restarted.locator(".draft-line")).to_have_count(0)
+
+
+def test_reloading_in_mid_word_shows_the_word(desk: Page, live_server: Any):
+    article = make.draft("Đê biển", body="<p>Mở đầu.</p>")
+    open_story(desk, live_server, article)
+    type_at_the_end(desk, " Bốn giờ")
+    saved(desk)
+    desk.keyboard.type(" sáng")
+    desk.reload()
+    expect(desk.locator(".ProseMirror")).to_have_text("Mở đầu. Bốn giờ sáng")

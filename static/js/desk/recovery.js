@@ -45,7 +45,12 @@ function follows(entry) {
 async function replay(entry) {
   form.inert = true;
   const fields = written();
-  const answer = await send(entry.fields).catch(() => null);
+  let answer = await send(entry.fields).catch(() => null);
+  const by = answer?.status === 409 ? (await answer.json()).window : "";
+  if (by && by === entry.window) {
+    page.seen = by; // its last words arrived while this page was being fetched
+    answer = await send(entry.fields).catch(() => null);
+  }
   if (!answer?.ok) {
     form.inert = false;
     return;
