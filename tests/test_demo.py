@@ -16,7 +16,7 @@ from articles import markup, vietnamese
 from articles.demo import newspaper, press
 from articles.demo.load import load
 from articles.demo.pictures import SCENES
-from articles.models import Article, Author, Category
+from articles.models import Article, Author, Category, Draft
 
 STORIES = list(newspaper.stories())
 
@@ -66,3 +66,4 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     for username in ("phongvien", "bientap", "thukytoasoan"):
         assert Client().login(username=username, password=settings.DEMO_PASSWORD)
     assert User.objects.filter(is_superuser=True).count() == 0
+    assert Draft.objects.get().user.username == "phongvien"

@@ -2,6 +2,7 @@
 
 import io
 import random
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import images
-from articles.models import Article, Author, Byline, Category, DailyViews, Image
+from articles.models import Article, Author, Byline, Category, DailyViews, Draft, Image
 
 from . import newspaper
 from .newspaper import Drawing, Person, Told
@@ -45,6 +46,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         make_users(authors)
         for story in told:
             write_story(story, sections, authors, pictures)
+        leave_unsaved()
     return len(told)
 
 
@@ -84,6 +86,12 @@ def make_users(authors: dict[str, Author]) -> None:
         )
         user.groups.set([Group.objects.get(name=role)])
         Author.objects.filter(pk=authors[pen_name].pk).update(user=user)
+
+
+def leave_unsaved() -> None:
+    """Leave what a reporter has begun and not saved: the desk opens with it."""
+    for user in User.objects.filter(username=USERS[0][0]):
+        Draft.objects.create(user=user, window=uuid.uuid4(), content=newspaper.UNSAVED)
 
 
 def take_in(drawing: Drawing, file: bytes) -> Image:
