@@ -17,7 +17,7 @@ PORTRAIT_PALETTES = ("thoi-su", "the-gioi", "kinh-te", "van-hoa", "giao-duc", "d
 UNSAVED = {
     "headline": ["Bến đò Cồn Vạc thử bán vé qua điện thoại"],
     "body": [
-        "<p>Sáng thứ Hai, cô lái đò chìa ra một tấm bìa in mã vuông thay cho xấp vé giấy.</p>"
+        "<p>Sáng thứ Hai, cô lái đò chìa ra tấm bìa in mã vuông thay cho xấp vé.</p>"
     ],
 }
 
