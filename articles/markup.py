@@ -33,6 +33,7 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "
 PLAYER = re.compile(r"""<iframe\b[^>]{0,999}?\ssrc=["']?([^"'\s>]{1,999})[^>]*>""", re.IGNORECASE)
 INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE - {'br'}))})(?: [^>]*)?>")
 ANY_TAG = re.compile(r"<[^>]*(?:>|$)")
+SYLLABLES_A_MINUTE = 240  # that a reader of Vietnamese takes in
 UNSAFE_LINK = re.compile(r"^[\s\x00-\x1f]*([/\\][\s\x00-\x1f]*[/\\]|\\)")
 
 

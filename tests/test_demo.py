@@ -22,6 +22,7 @@ from articles.models import (
     BreakingBar,
     Category,
     Correction,
+    Draft,
     Event,
     FrontSlot,
     Imprint,
@@ -81,3 +82,4 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     assert FrontSlot.objects.for_front().count() == 3
     assert BreakingBar.objects.over().count() == 1
     assert not BreakingBar.objects.showing()
+    assert Draft.objects.get().user.username == "phongvien"

@@ -6,6 +6,7 @@ from articles.models import Article
 from .article_form import ArticleForm
 from .byline import BylineInline
 from .correction import CorrectionInline
+from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -16,7 +17,9 @@ from .versions import StoryVersions
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin):
+class ArticleAdmin(
+    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]
     autocomplete_fields = ["lead_image", "event"]

@@ -43,7 +43,7 @@ class ArticleForm(forms.ModelForm):
     verb = ""  # what its button did to the story; "": it was only saved
 
     class Media:
-        js = (module("choices"), module("story"), module("presence"))
+        js = tuple(map(module, ("choices", "story", "presence", "counters", "autosave")))
 
     class Meta:
         model = Article

@@ -10,13 +10,16 @@ from js_asset import ImportMap, Media
 
 from articles.embeds import HOSTS
 
-MODULES = {
-    "desk/house": "js/desk/house.js",
-    "desk/embed": "js/desk/embed.js",
-    "desk/figure": "js/desk/figure.js",
+# Extensions of the editor; the rest is what these and the form's own scripts are made of.
+MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in ("house", "embed", "figure", "paste")}
+PARTS = {
+    f"desk/{name}": f"js/desk/{name}.js"
+    for name in (
+        *("library", "picker", "cleaning", "links", "wordlists"),
+        *("counters", "form", "journal", "lines", "recovery"),
+    )
 }
 SITES = [{"code": code, "name": host.name, "address": host.address} for code, host in HOSTS.items()]
-LIBRARY = {"desk/library": "js/desk/library.js", "desk/picker": "js/desk/picker.js"}
 
 MENU = [
     {"group": "headings"},
@@ -47,6 +50,7 @@ EXTENSIONS: dict[str, Any] = {
     "ListItem": True,
     "Menu": {"groups": MENU},
     "OrderedList": {"enableListAttributes": False},
+    "Paste": True,
     "Photo": {"library": reverse_lazy("admin:articles_image_library")},
     "Quote": True,
     "Strike": True,
@@ -69,7 +73,7 @@ class BodyWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> Media:
-        return super().media + Media(importmap=ImportMap(MODULES | LIBRARY))
+        return super().media + Media(importmap=ImportMap(MODULES | PARTS))
 
     def get_config(self) -> dict[str, Any]:
         return super().get_config() | {"js_modules": list(MODULES)}

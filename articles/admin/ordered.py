@@ -47,7 +47,8 @@ class OrderedFormSet(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():
-            field.widget.attrs["aria-label"] = field.label  # the column heads are not shown
+            widget = getattr(field.widget, "widget", field.widget)  # a search box is wrapped
+            widget.attrs["aria-label"] = field.label  # the column heads are not shown
 
     def deleted(self, form: forms.ModelForm) -> bool:
         return bool(form.cleaned_data.get("DELETE"))

@@ -1,5 +1,6 @@
 """The desk itself: its front page, its search boxes, its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, gettext_lazy
 
-from articles.models import Article, ArticleQuerySet, Image, RelatedPick, TaggedArticle
+from articles.models import Article, ArticleQuerySet, Draft, Image, RelatedPick, TaggedArticle
 
 from .hints import imprint_hint
 from .words import DeskCatalogue
@@ -23,13 +24,17 @@ ORDER += ["Imprint"]
 
 @dataclass(frozen=True)
 class Queue:
-    """A list of stories on the desk's front page; `more` is the query of its full list."""
+    """A list of stories on the desk's front page; `more` is the query of its full list.
+
+    `drafts` stand above the stories: what was written and not saved into one.
+    """
 
     title: str
     stories: ArticleQuerySet
     more: str
     empty: str
     moment: str = "modified_at"
+    drafts: Sequence[Draft] = ()
 
     def rows(self) -> list[tuple[Article, Any]]:
         """Pair each story with the moment that matters in this list."""
@@ -104,6 +109,7 @@ def queues(request: HttpRequest) -> list[Queue]:
             mine.standing_at(status.DRAFT).last_saved_first(),
             "state=draft&mine=1",
             gettext("You have no draft. A headline and a section are enough to begin one."),
+            drafts=list(Draft.objects.under_way(request.user)[:STORIES_A_QUEUE]),
         ),
         Queue(
             gettext("In review"),

@@ -48,7 +48,8 @@ def save_live(article: Article | None) -> Verb:
     hint = _("Readers see the changes at once.")
     if article and article.is_scheduled:
         hint = _("Goes out by itself: %s.") % written(article.published_at)
-    return Verb("_save", _("Save changes"), hint, True)
+        return Verb("_save", _("Save changes"), hint, True)
+    return Verb("_save", _("Update the live story"), hint, True)
 
 
 def withdraw(article: Article | None) -> Verb:

@@ -21,6 +21,37 @@ WORDS = (
     _("Video on %s"),
     _("Publish"),
     _("Publish at %s"),
+    # of writing: how long, what became of it
+    _("Words: %s"),
+    _("Characters: %s"),
+    _("Minutes to read: %s"),
+    _("short"),
+    _("long"),
+    _("good length"),
+    _("Draft saved %s"),
+    _("Kept on this device"),
+    _("Sign in"),
+    _("Go on here"),
+    _(
+        "This story is being written in another window (%s). "
+        "What stands here is kept on this device."
+    ),
+    _("You are signed out. What you write is kept on this device; sign in and go on here."),
+    _("Somebody else has signed in here. What you wrote is kept on this device under your name."),
+    _("The server cannot be reached. What you write is kept on this device and sent later."),
+    _("The server could not keep the draft. What you write is kept on this device and sent later."),
+    _("You may no longer change this story. What you wrote is kept on this device."),
+    _("Brought back what you wrote on this device up to %s."),
+    _("This device keeps what you wrote up to %s; the story has changed since."),
+    _("This device keeps a story that was not sent: “%s”."),
+    _("Bring it back"),
+    _("Go on with it"),
+    _("Drop it"),
+    _("Dropped."),
+    # of pasting
+    _("Tags cleaned: %s."),
+    _("Links straightened: %s."),
+    _("Pictures left out: %s; put them into the library and choose them there."),
     # buttons of the prose editor, by name
     _("Heading"),
     _("Sub-heading"),

@@ -2,6 +2,7 @@
 
 import io
 import random
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -12,7 +13,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import images, related
-from articles.models import Article, Author, Byline, Category, DailyViews, HourlyViews, Image
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    Category,
+    DailyViews,
+    Draft,
+    HourlyViews,
+    Image,
+)
 from articles.models.hourly_views import KEPT, this_hour
 
 from . import newspaper
@@ -48,6 +58,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         for story in told:
             write_story(story, sections, authors, pictures)
         furnish()
+        leave_unsaved()
         related.refresh()
     return len(told)
 
@@ -91,6 +102,12 @@ def make_users(authors: dict[str, Author]) -> None:
         )
         user.groups.set([Group.objects.get(name=role)])
         Author.objects.filter(pk=authors[pen_name].pk).update(user=user)
+
+
+def leave_unsaved() -> None:
+    """Leave what a reporter has begun and not saved: the desk opens with it."""
+    for user in User.objects.filter(username=USERS[0][0]):
+        Draft.objects.create(user=user, window=uuid.uuid4(), content=newspaper.UNSAVED)
 
 
 def take_in(drawing: Drawing, file: bytes) -> Image:

@@ -13,6 +13,12 @@ FOLDER = Path(__file__).parent
 FIGURE = re.compile(r'<figure data-demo="([^"]+)"([^>]*)>(.*?)</figure>', re.DOTALL)
 PORTRAIT_PALETTES = ("thoi-su", "the-gioi", "kinh-te", "van-hoa", "giao-duc", "doi-song")
 
+# The form of a story as a browser sends it, with most of it still empty.
+UNSAVED = {
+    "headline": ["Bến đò Cồn Vạc thử bán vé qua điện thoại"],
+    "body": ["<p>Sáng thứ Hai, cô lái đò chìa ra tấm bìa in mã vuông thay cho xấp vé.</p>"],
+}
+
 
 @dataclass(frozen=True)
 class Section:

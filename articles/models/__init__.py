@@ -11,6 +11,7 @@ from .category import Category
 from .change import Change
 from .correction import Correction
 from .daily_views import DailyViews
+from .draft import Draft
 from .event import Event
 from .figure import Figure
 from .form_sent import FormSent
@@ -40,6 +41,7 @@ __all__ = [
     "Change",
     "Correction",
     "DailyViews",
+    "Draft",
     "Event",
     "Figure",
     "FormSent",

@@ -23,7 +23,6 @@ from articles.models import Article, Author, Byline, Image
 
 register = template.Library()
 
-SYLLABLES_A_MINUTE = 240
 WEEKDAYS = [
     gettext_lazy("Monday"),
     gettext_lazy("Tuesday"),
@@ -151,7 +150,7 @@ def known_facts(article: Article) -> Iterable[str]:
 def reading_minutes(article: Article) -> int:
     """Estimate how long a story takes to read, in minutes."""
     words = markup.word_count(article.body) + len(article.lead.split())
-    return max(1, round(words / SYLLABLES_A_MINUTE))
+    return max(1, round(words / markup.SYLLABLES_A_MINUTE))
 
 
 @register.filter

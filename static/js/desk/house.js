@@ -3,6 +3,7 @@
 
 import {
   Extension,
+  Link as BaseLink,
   Mark,
   Table as BaseTable,
   TableHeader as BaseHeader,
@@ -19,6 +20,27 @@ const inline = (name, tag) =>
 
 export const Cite = inline("cite", "cite");
 export const Quote = inline("quote", "q");
+
+export const Link = BaseLink.extend({
+  // A link that is pasted keeps its address; the library would make one of its words.
+  addPasteRules: () => [],
+  addKeyboardShortcuts() {
+    return {
+      "Mod-k": ({ editor }) => {
+        if (editor.state.selection.empty && !editor.isActive("link")) selectWord(editor);
+        return editor.commands.addLink();
+      },
+    };
+  },
+});
+
+function selectWord(editor) {
+  const { $from } = editor.state.selection;
+  const text = $from.parent.textBetween(0, $from.parent.content.size, null, "\ufffc");
+  const before = text.slice(0, $from.parentOffset).match(/[\p{L}\p{M}\p{N}]*$/u)[0].length;
+  const after = text.slice($from.parentOffset).match(/^[\p{L}\p{M}\p{N}]*/u)[0].length;
+  editor.commands.setTextSelection({ from: $from.pos - before, to: $from.pos + after });
+}
 
 export const TableHeader = BaseHeader.extend({
   addAttributes() {

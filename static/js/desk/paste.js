@@ -1,0 +1,64 @@
+// Pasting into the text: what comes in is cleaned, what was cleaned is said, and one undo takes it
+// back. Ctrl+Shift+V pastes plain text, by the browser's own doing.
+
+import { Extension, Plugin, pm } from "django-prose-editor/editor";
+import { clean } from "desk/cleaning";
+import { straight } from "desk/links";
+
+const { gettext } = window;
+const SHOWN_FOR = 10_000; // ms
+const filled = (words, number) => words.replace("%s", number.toLocaleString("vi"));
+
+export const Paste = Extension.create({
+  name: "cleanPaste", // "paste" is the library's own
+
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    const cleanHTML = (html) => {
+      if (html.includes("data-pm-slice")) return html; // out of this editor
+      const { html: text, ...counts } = clean(html);
+      say(editor, counts);
+      return text;
+    };
+    const cleanText = (text) => {
+      const plain = text.normalize("NFC").replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replaceAll("\u00a0", " ");
+      return (/^https?:\/\/\S+$/.test(plain.trim()) && straight(plain)) || plain;
+    };
+    const begin = (view, event) => {
+      // A step of its own in the history, however soon after the last key it comes.
+      view.dispatch(pm.history.closeHistory(view.state.tr));
+      const { files, types } = event.clipboardData ?? {};
+      if (files?.length && !types.includes("text/html")) say(editor, { pictures: files.length });
+      return false;
+    };
+    const props = { transformPastedHTML: cleanHTML, transformPastedText: cleanText, handlePaste: begin };
+    return [new Plugin({ props })];
+  },
+});
+
+let toast, going;
+
+function say(editor, { tags = 0, links = 0, pictures = 0 }) {
+  const parts = [];
+  if (tags) parts.push(filled(gettext("Tags cleaned: %s."), tags));
+  if (links) parts.push(filled(gettext("Links straightened: %s."), links));
+  if (pictures) parts.push(filled(gettext("Pictures left out: %s; put them into the library and choose them there."), pictures));
+  if (!parts.length) return;
+  unsay();
+  toast = document.createElement("p");
+  toast.className = "desk-toast";
+  toast.setAttribute("role", "status");
+  const undo = Object.assign(document.createElement("button"), { type: "button", textContent: gettext("Undo") });
+  undo.addEventListener("click", () => editor.chain().focus().undo().run() && unsay());
+  toast.append(`${parts.join(" ")} `, ...(tags || links ? [undo] : []));
+  document.body.append(toast);
+  going = setTimeout(unsay, SHOWN_FOR);
+  // The first update is the paste itself; after another, undo would take back something else.
+  editor.once?.("update", () => editor.once("update", unsay));
+}
+
+function unsay() {
+  clearTimeout(going);
+  toast?.remove();
+  toast = undefined;
+}
