@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.models.article import has_hour
+from articles.models.standing import has_hour
 
 
 def status_word(article: Article) -> SafeString:

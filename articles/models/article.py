@@ -1,4 +1,3 @@
-from datetime import datetime, time
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -19,24 +18,22 @@ from .article_text import SAID, ArticleText
 from .category import Category
 from .change import Change
 from .event import Event
-from .fields import BodyField, LineField, ListedAtField, ProseField
+from .fields import BodyField, LineField, ProseField
 from .figure import Figure
 from .image import Image
-from .public_change import ListedMonthField, PublicChangeField, note_public_change
+from .public_change import note_public_change
 from .showing import pages_beside, pages_showing
+from .standing import Standing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
-from .trash import Trashable
 
 TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
 # Columns that every save writes.
 KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month", "public_changed_at"})
 
 
-class Article(Trashable):
+class Article(Standing):
     """A story, from its first draft to its place in the archive."""
-
-    Status = Status
 
     headline = LineField(_("headline"), max_length=300)
     slug = models.SlugField(
@@ -84,22 +81,6 @@ class Article(Trashable):
     source_name = LineField(_("source"), max_length=200, blank=True)
     source_address = models.URLField(_("source's address"), max_length=500, blank=True)
 
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
-    )
-    posted_at = models.DateTimeField(
-        _("posted"), null=True, blank=True, help_text=_("When it was put on the site.")
-    )
-    published_at = models.DateTimeField(
-        _("published"),
-        null=True,
-        blank=True,
-        help_text=_("When it counts as published. In the future: readers see it from then on."),
-    )
-    listed_at = ListedAtField(null=True)
-    listed_month = ListedMonthField(null=True)
-    public_changed_at = PublicChangeField(null=True)
-    updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     modified_at = models.DateTimeField(_("last saved"), auto_now=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -257,60 +238,6 @@ class Article(Trashable):
         if self.is_public:
             Change.note(pages_beside(Article.objects.all(), self.pk))
 
-    @property
-    def is_public(self) -> bool:
-        """Say whether every reader may open it now."""
-        return (
-            self.status == Status.PUBLISHED
-            and self.published_at is not None
-            and self.published_at <= timezone.now()
-        )
-
-    @property
-    def is_scheduled(self) -> bool:
-        """Say whether it becomes public by itself later."""
-        return self.status == Status.PUBLISHED and not self.is_public
-
-    @property
-    def listing_moment(self) -> datetime | None:
-        """Say when it takes its place in lists and feeds.
-
-        A publication at midnight has no hour given, so a story put on the site later that day
-        takes that moment.
-        """
-        published, posted = self.published_at, self.posted_at
-        if published and posted and not has_hour(published):
-            same_day = timezone.localdate(published) == timezone.localdate(posted)
-            return posted if same_day else published
-        return published
-
-    def submit(self) -> None:
-        """Hand it to the editors."""
-        self.status = Status.IN_REVIEW
-        self.save(update_fields=["status"])
-
-    def publish(self, at: datetime | None = None) -> None:
-        """Let readers see it from `at` on; from now if it has no date yet."""
-        now = timezone.now()
-        self.status = Status.PUBLISHED
-        self.published_at = at or self.published_at or now
-        # What is published for a later hour is put on the site at that hour.
-        self.posted_at = self.posted_at or max(now, self.published_at)
-        self.save(update_fields=["status", "published_at", "posted_at"])
-
-    def withdraw(self) -> None:
-        """Take it off the site: its address then answers 410 and the text is kept.
-
-        A story that no reader has seen yet is a draft again, or its address would tell of it.
-        """
-        self.status = Status.WITHDRAWN if self.is_public else Status.DRAFT
-        self.save(update_fields=["status"])
-
-    def mark_updated(self) -> None:
-        """Tell readers that a public story has changed."""
-        self.updated_at = timezone.now()
-        self.save(update_fields=["updated_at"])
-
     def figure_images(self) -> dict[int, Image]:
         """Fetch the images that the body shows, by id."""
         return Image.objects.in_bulk(markup.image_ids(self.body))
@@ -335,8 +262,3 @@ class Article(Trashable):
     def caption_here(self) -> str:
         """Give the lead image's caption as this story shows it."""
         return self.lead_caption or (self.lead_image.caption if self.lead_image else "")
-
-
-def has_hour(moment: datetime) -> bool:
-    """Say whether an hour was given; midnight of the site's zone means that none was."""
-    return timezone.localtime(moment).time() != time.min

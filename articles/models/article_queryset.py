@@ -10,10 +10,8 @@ from django.db.models import (
     F,
     Max,
     OuterRef,
-    Prefetch,
     Q,
     Subquery,
-    Sum,
     Value,
     When,
 )
@@ -21,11 +19,10 @@ from django.db.models.functions import Concat, Now
 from django.utils import timezone
 
 from . import nearness
+from .article_columns import ArticleColumns
 from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
 from .byline import Byline
-from .change import AnnouncedQuerySet
-from .daily_views import DailyViews
 from .hourly_views import WEEK, HourlyViews
 from .matching import Answers, Match, anywhere, ways, words_of
 from .status import Status
@@ -44,7 +41,7 @@ MOST_COMPARED = 200  # stories that are read, of which the first are shown
 CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 
-class ArticleQuerySet(AnnouncedQuerySet["Article"]):
+class ArticleQuerySet(ArticleColumns):
     """The vocabulary in which every page, feed, list and command asks for stories."""
 
     def published(self) -> Self:
@@ -219,11 +216,6 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
             .order_by("-recent_views", "-listed_at", "-id")
         )
 
-    def with_views(self) -> Self:
-        """Add `views`: how often each was read in all, None where nothing was ever counted."""
-        counts = DailyViews.objects.filter(article=OuterRef("pk")).order_by().values("article")
-        return self.annotate(views=Subquery(counts.annotate(total=Sum("count")).values("total")))
-
     def matching(self, words: str, many: bool = False) -> Self:
         """Keep the stories that have every word in headline, lead or body, marks or none.
 
@@ -266,44 +258,6 @@ class ArticleQuerySet(AnnouncedQuerySet["Article"]):
             made = super().bulk_create(objs, *args, **options)
             ArticleText.objects.write(made)
         return made
-
-    def for_cards(self) -> Self:
-        """Fetch what a card in a list shows, and not the body."""
-        return self.select_related("section__parent", "lead_image").defer("body")
-
-    def for_hits(self) -> Self:
-        """Fetch what a hit shows: the card, and the body of which a passage is shown."""
-        return self.select_related("section__parent", "lead_image")
-
-    def for_lines(self) -> Self:
-        """Fetch what a line in a list shows: the headline, its address, the date; and where."""
-        return self.only("headline", "slug", "listed_at", "section", "event")
-
-    def for_sitemap(self) -> Self:
-        """Fetch what a sitemap says of a story: address, dates, headline and picture."""
-        return self.select_related("lead_image").only(
-            "headline", "slug", "listed_at", "public_changed_at", "lead_image__file"
-        )
-
-    def for_feed(self) -> Self:
-        """Fetch what a feed says of a story; its body too, for a story may have no lead."""
-        return self.for_page()
-
-    def for_desk(self) -> Self:
-        """Fetch what a row of the desk's list shows, and not the body."""
-        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.for_cards().with_views().prefetch_related(bylines)
-
-    def for_page(self) -> Self:
-        """Fetch what the page of an article shows of it."""
-        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-        return self.select_related("section__parent", "lead_image", "event").prefetch_related(
-            bylines, "tags", "corrections"
-        )
-
-    def for_weighing(self) -> Self:
-        """Fetch what tells the words of a story."""
-        return self.only("headline", "lead", "body", "status", "published_at")
 
     def at_old_address(self, addresses: Iterable[str]) -> Self:
         """Keep the story that an earlier site had at one of these paths."""

@@ -1,0 +1,95 @@
+from datetime import datetime, time
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ListedAtField
+from .public_change import ListedMonthField, PublicChangeField
+from .status import Status
+from .trash import Trashable
+
+
+class Standing(Trashable):
+    """Where a story stands between its writer and its readers, and since when."""
+
+    Status = Status
+
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
+    )
+    posted_at = models.DateTimeField(
+        _("posted"), null=True, blank=True, help_text=_("When it was put on the site.")
+    )
+    published_at = models.DateTimeField(
+        _("published"),
+        null=True,
+        blank=True,
+        help_text=_("When it counts as published. In the future: readers see it from then on."),
+    )
+    listed_at = ListedAtField(null=True)
+    listed_month = ListedMonthField(null=True)
+    public_changed_at = PublicChangeField(null=True)
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self) -> bool:
+        """Say whether every reader may open it now."""
+        return (
+            self.status == Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= timezone.now()
+        )
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Say whether it becomes public by itself later."""
+        return self.status == Status.PUBLISHED and not self.is_public
+
+    @property
+    def listing_moment(self) -> datetime | None:
+        """Say when it takes its place in lists and feeds.
+
+        A publication at midnight has no hour given, so a story put on the site later that day
+        takes that moment.
+        """
+        published, posted = self.published_at, self.posted_at
+        if published and posted and not has_hour(published):
+            same_day = timezone.localdate(published) == timezone.localdate(posted)
+            return posted if same_day else published
+        return published
+
+    def submit(self) -> None:
+        """Hand it to the editors."""
+        self.status = Status.IN_REVIEW
+        self.save(update_fields=["status"])
+
+    def publish(self, at: datetime | None = None) -> None:
+        """Let readers see it from `at` on; from now if it has no date yet."""
+        now = timezone.now()
+        self.status = Status.PUBLISHED
+        self.published_at = at or self.published_at or now
+        # What is published for a later hour is put on the site at that hour.
+        self.posted_at = self.posted_at or max(now, self.published_at)
+        self.save(update_fields=["status", "published_at", "posted_at"])
+
+    def withdraw(self) -> None:
+        """Take it off the site: its address then answers 410 and the text is kept.
+
+        A story that no reader has seen yet is a draft again, or its address would tell of it.
+        """
+        self.status = Status.WITHDRAWN if self.is_public else Status.DRAFT
+        self.save(update_fields=["status"])
+
+    def mark_updated(self) -> None:
+        """Tell readers that a public story has changed."""
+        self.updated_at = timezone.now()
+        self.save(update_fields=["updated_at"])
+
+
+def has_hour(moment: datetime) -> bool:
+    """Say whether an hour was given; midnight of the site's zone means that none was."""
+    return timezone.localtime(moment).time() != time.min
