@@ -3,7 +3,7 @@
 
 import { showAddress } from "desk/counters";
 import { form, isNew, page, root, send, signedIn, valueOf, windowName, written } from "desk/form";
-import { drop, holdWindow, keep } from "desk/journal";
+import { drop, holdWindow, keep, keepAtOnce } from "desk/journal";
 import { say, unsay } from "desk/lines";
 import { recover } from "desk/recovery";
 
@@ -41,15 +41,17 @@ function lookSoon() {
   looking ??= setTimeout(look, LOOK_EVERY);
 }
 
-function keepHere() {
+function entry() {
   const fields = JSON.parse(last);
   const { user, story, stand } = page;
   const base = valueOf(fields, "draft_base");
   const headline = valueOf(fields, "headline");
+  return { id: entryId(), user, story, window: windowName, base, stand, at: Date.now(), headline, fields };
+}
+
+function keepHere() {
   if (isNew) nameAddress();
-  return keep({
-    id: entryId(), user, story, window: windowName, base, stand, at: Date.now(), headline, fields,
-  }).catch(() => {}); // a browser that keeps nothing, as in some private windows
+  return keep(entry()).catch(() => {}); // a browser that keeps nothing, as in some private windows
 }
 
 // Reloaded, or opened again after a crash, the page goes on with this story and begins no other.
@@ -166,6 +168,7 @@ async function submitted(event) {
 function leave() {
   if (leaving) return;
   look();
+  if (last !== confirmed) keepAtOnce(entry());
   save({ atEnd: true });
 }
 

@@ -5,6 +5,7 @@
 // An entry: {id, user, story, window, base, stand, at, headline, fields: [[name, value], …]}.
 
 const KEPT_FOR = 30 * 86_400_000; // ms
+const LAST_WORDS = "desk:";
 
 let opened = null;
 
@@ -34,13 +35,33 @@ export function keep(entry) {
   return run("readwrite", (store) => store.put(entry));
 }
 
+/** Keep an entry of a page that ends this moment: a database would not be done in time. */
+export function keepAtOnce(entry) {
+  try {
+    localStorage.setItem(LAST_WORDS + entry.id, JSON.stringify(entry));
+  } catch {
+    // full or forbidden; the database has what stood there a moment before
+  }
+}
+
 /** Drop an entry, if there is one. */
 export function drop(id) {
+  localStorage.removeItem(LAST_WORDS + id);
   return run("readwrite", (store) => store.delete(id));
+}
+
+/** Bring what pages kept at their end to the other entries. */
+async function takeLastWords() {
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(LAST_WORDS));
+  for (const name of names) {
+    await keep(JSON.parse(localStorage.getItem(name)));
+    localStorage.removeItem(name);
+  }
 }
 
 /** List somebody's entries, last written first; what nobody asked for in 30 days goes. */
 export async function entries(user) {
+  await takeLastWords();
   const all = await run("readonly", (store) => store.getAll());
   const old = all.filter((entry) => Date.now() - entry.at > KEPT_FOR);
   await Promise.all(old.map((entry) => drop(entry.id)));
