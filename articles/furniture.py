@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
+from django.template import Context
 from django.urls import reverse
 
 from articles.keeping import MENU, horizon
@@ -93,6 +94,14 @@ class Kept:
 
 
 kept = Kept()
+
+
+def furniture_of(context: Context) -> Furniture:
+    """Give what stands on the page that is being rendered, asked for once a page."""
+    if "furniture" not in context.render_context:
+        context.render_context["furniture"] = kept.now()
+    furniture: Furniture = context.render_context["furniture"]
+    return furniture
 
 
 def rows() -> list[tuple[str, dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """What a page says to search engines, as schema.org has it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import markup, share
-from articles.models import Article, Byline, Category, Image
+from articles.models import Article, Byline, Category, Image, Imprint
 from articles.site import absolute
 
 Thing = dict[str, Any]
@@ -20,7 +20,14 @@ Thing = dict[str, Any]
 LONGEST_DESCRIPTION = 300  # characters
 PHOTOGRAPHS = ("1x1", "4x3", "16x9")
 # What the imprint knows of a paper, by the names that schema.org has for it.
-OF_THE_IMPRINT = ("legalName", "parentOrganization", "address", "telephone", "faxNumber", "email")
+OF_THE_IMPRINT = {
+    "legalName": "agency",
+    "parentOrganization": "governing_body",
+    "address": "address",
+    "telephone": "phones",
+    "faxNumber": "fax",
+    "email": "email",
+}
 # A text in the page must not end its <script>, nor open a comment in it.
 ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -32,9 +39,10 @@ def script(things: Iterable[Thing]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
-def organization(imprint: Mapping[str, str] | None = None) -> Thing:
-    """Describe the paper; `imprint` has what it says of itself, by the names in OF_THE_IMPRINT."""
-    known: Thing = {name: value for name, value in (imprint or {}).items() if value}
+def organization(imprint: Imprint) -> Thing:
+    """Describe the paper with what its imprint says; what that leaves empty is left out."""
+    told = {name: getattr(imprint, field) for name, field in OF_THE_IMPRINT.items()}
+    known: Thing = {name: value for name, value in told.items() if value}
     if "parentOrganization" in known:
         known["parentOrganization"] = {"@type": "Organization", "name": known["parentOrganization"]}
     logo = {"@type": "ImageObject", "width": 512, "height": 512}
@@ -44,7 +52,7 @@ def organization(imprint: Mapping[str, str] | None = None) -> Thing:
         "name": settings.SITE_NAME,
         "url": absolute("/"),
         "logo": {**logo, "url": absolute(static("img/icon-512.png"))},
-        **{name: known[name] for name in OF_THE_IMPRINT if name in known},
+        **known,
     }
 
 

@@ -3,7 +3,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,8 @@ class FrontSlotQuerySet(WindowQuerySet["FrontSlot"]):
         """
         return (
             self.not_over()
-            .filter(article__in=Article.objects.published())
+            # For each slot: as a list SQLite went through the whole archive, 77 ms for no slot.
+            .filter(Exists(Article.objects.published().filter(pk=OuterRef("article"))))
             .select_related("article__section__parent", "article__lead_image")
             .defer("article__body")
             .annotate(now=Now())

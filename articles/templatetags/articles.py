@@ -9,6 +9,7 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import QuerySet
+from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import markup, site
-from articles.furniture import Furniture, kept
+from articles.furniture import Furniture, furniture_of
 from articles.models import Article, Author, Byline, Image
 
 register = template.Library()
@@ -70,10 +71,10 @@ def weekday(day: date) -> str:
     return str(WEEKDAYS[day.weekday()])
 
 
-@register.simple_tag
-def furniture() -> Furniture:
+@register.simple_tag(takes_context=True)
+def furniture(context: Context) -> Furniture:
     """Give what stands on every page: the menu, the imprint, the breaking news."""
-    return kept.now()
+    return furniture_of(context)
 
 
 @register.simple_tag

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from articles import share, structured
+from articles.furniture import furniture_of
 from articles.models import Article, Category
 from articles.site import absolute
 
@@ -41,22 +43,23 @@ def described(article: Article) -> str:
     return structured.description(article)
 
 
-@register.simple_tag
-def structured_story(article: Article) -> SafeString:
+@register.simple_tag(takes_context=True)
+def structured_story(context: Context, article: Article) -> SafeString:
     """Write what a story's page says to search engines."""
     return structured.script(
         [
             structured.news_article(article),
             structured.breadcrumbs(article.section),
-            structured.organization(),
+            structured.organization(furniture_of(context).imprint),
         ]
     )
 
 
-@register.simple_tag
-def structured_paper() -> SafeString:
+@register.simple_tag(takes_context=True)
+def structured_paper(context: Context) -> SafeString:
     """Write what the front page says to search engines."""
-    return structured.script([structured.website(), structured.organization()])
+    paper = structured.organization(furniture_of(context).imprint)
+    return structured.script([structured.website(), paper])
 
 
 @register.simple_tag

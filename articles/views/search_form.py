@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,19 @@ class SectionField(forms.ModelChoiceField):
         return f"— {obj.name}" if obj.parent_id else obj.name
 
 
+class DayInput(forms.DateInput):
+    """A browser's calendar, which takes nothing but a day and complains of all else."""
+
+    def __init__(self) -> None:
+        super().__init__({"type": "date"}, format="%Y-%m-%d")
+
+    def format_value(self, value: Any) -> str | None:
+        shown = super().format_value(value)
+        return shown if shown and re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown) else None
+
+
 class DayField(forms.DateField):
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput
     default_validators = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
 
     def __init__(self, **options: Any) -> None:
