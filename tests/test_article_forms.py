@@ -120,7 +120,7 @@ def test_what_readers_may_not_see_has_no_form(client: Client, form: str, unseen:
 @FORMS
 def test_a_form_takes_few_queries(client: Client, form: str, django_assert_max_num_queries) -> None:
     story = a_story()
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get(story.get_absolute_url(), {form: "1"}, **make.BROWSER)
 
 
