@@ -153,7 +153,10 @@ LANGUAGE_CODE = environment.one_of("LANGUAGE_CODE", env.str("LANGUAGE_CODE", "vi
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", "Asia/Ho_Chi_Minh"))
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
-LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]  # of the templates' texts too
+LOCALE_PATHS = [
+    BASE_DIR / "articles" / "locale",  # of the templates' texts too
+    BASE_DIR / "newsroom" / "locale",  # what Django's own catalogue lacks in Vietnamese
+]
 LANGUAGE_COOKIE_NAME = "desk_language"
 LANGUAGE_COOKIE_PATH = "/admin/"
 
