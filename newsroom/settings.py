@@ -155,7 +155,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 LOCALE_PATHS = [
     BASE_DIR / "articles" / "locale",  # of the templates' texts too
-    BASE_DIR / "newsroom" / "locale",  # what Django's own catalogue lacks in Vietnamese
+    BASE_DIR / "articles" / "locale" / "django",  # what Django's own catalogue lacks in Vietnamese
 ]
 LANGUAGE_COOKIE_NAME = "desk_language"
 LANGUAGE_COOKIE_PATH = "/admin/"
