@@ -19,6 +19,7 @@ from articles import markup, vietnamese
 HEADLINE_TIMES = 3
 BODY_HEAD = 4_000  # characters; what comes later adds words, not the subject
 TERMS_A_STORY = 30
+FEW = 5  # words; a text of fewer says too little to be compared
 TAG = "#"  # opens the term of a tag, which no text has
 TAG_TIMES = 3  # a tag counts as a word of the headline
 YOUNG = 20  # stories; of fewer, nobody can tell which syllables are common
@@ -44,6 +45,12 @@ def counted(headline: str, lead: str, body: str, tags: Iterable[str] = ()) -> di
     return found | {TAG + tag: TAG_TIMES for tag in tags}
 
 
+def worth_comparing(times: dict[str, int]) -> dict[str, int]:
+    """Keep the terms of a story that says enough; of one that does not, its tags."""
+    tags = {term: n for term, n in times.items() if term.startswith(TAG)}
+    return times if len(times) - len(tags) >= FEW else tags
+
+
 def add_terms(times: Counter[str], text: str, each: int) -> None:
     """Add a text's syllables and bigrams, each occurrence so many times."""
     phrases = split(text.lower())
@@ -66,7 +73,7 @@ def split(text: str) -> list[list[str]]:
 
 def is_new_style(syllable: str) -> bool:
     """Say whether `vietnamese.tone_key` would move its tone."""
-    return syllable[-2:] in _NEW_STYLE and syllable[-3:-2] != "q"
+    return syllable[-2:] in _NEW_STYLE and not (syllable[-2] == "u" and syllable[-3:-2] == "q")
 
 
 @lru_cache(maxsize=65_536)

@@ -50,6 +50,13 @@ def test_tags_are_terms_of_their_own():
     assert terms.counted("", "", "", ["đê điều"]) == {"#đê điều": 3}
 
 
+def test_a_text_of_a_few_words_is_compared_by_its_tags_alone():
+    few = terms.counted("Tin số 3", "", "", ["đê điều"])
+    assert set(terms.worth_comparing(few)) == {"#đê điều"}
+    enough = terms.counted("Vỡ cống Vàm Láng", "", "", ["đê điều"])
+    assert terms.worth_comparing(enough) == enough
+
+
 def test_rare_terms_weigh_more_and_common_ones_nothing():
     times = {"vàm láng": 2, "nước lũ": 2, "người dân": 2}
     found = terms.weighed(times, {"vàm láng": 2, "nước lũ": 60, "người dân": 200}, 1_000)

@@ -58,10 +58,11 @@ def term_counts(stories: Collection["Article"]) -> dict[int, dict[str, int]]:
     tagged = TaggedArticle.objects.filter(content_object__in=[story.pk for story in stories])
     for article, tag in tagged.values_list("content_object", "tag__key"):
         tags[article].append(tag)
-    return {
-        story.pk: terms.counted(story.headline, story.lead, story.body, tags[story.pk])
+    counted = (
+        (story.pk, terms.counted(story.headline, story.lead, story.body, tags[story.pk]))
         for story in stories
-    }
+    )
+    return {pk: terms.worth_comparing(times) for pk, times in counted}
 
 
 def frequencies(keys: Mapping[int, list[int]], new: Iterable[int]) -> dict[int, int]:
