@@ -28,7 +28,7 @@ class StoryAccess(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return super().has_delete_permission(request, obj) and self.is_open(request, obj)
 
-    def has_publish_permission(self, request: HttpRequest) -> bool:
+    def has_publish_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return request.user.has_perm("articles.publish_article")
 
     def is_open(self, request: HttpRequest, obj: Article | None) -> bool:

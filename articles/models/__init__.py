@@ -28,6 +28,7 @@ from .related_pick import RelatedPick
 from .revision import Revision
 from .tag import Tag, TaggedArticle
 from .term import Term
+from .trail import TrailEntry
 
 __all__ = [
     "Article",
@@ -59,4 +60,5 @@ __all__ = [
     "Tag",
     "TaggedArticle",
     "Term",
+    "TrailEntry",
 ]
