@@ -112,6 +112,7 @@ class Article(Standing):
             ("publish_article", _("Can publish and withdraw articles")),
             ("change_any_article", _("Can change articles of others")),
             ("delete_article_for_good", _("Can delete articles for good")),
+            ("take_down_article", _("Can take articles down and put them back")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -125,6 +126,11 @@ class Article(Standing):
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(trashed_at__isnull=True),
                 name="published_article_is_not_in_the_trash",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="withdrawn", trashed_at__isnull=True)
+                | Q(taken_down_at__isnull=True),
+                name="what_was_taken_down_is_withdrawn_and_kept",
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="article_has_a_headline"),
             models.CheckConstraint(condition=~Q(slug=""), name="article_has_an_address"),

@@ -1,10 +1,12 @@
 from datetime import datetime, time
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .fields import ListedAtField
+from .fields import LineField, ListedAtField
 from .public_change import ListedMonthField, PublicChangeField
 from .status import Status
 from .trash import Trashable
@@ -31,6 +33,9 @@ class Standing(Trashable):
     listed_month = ListedMonthField(null=True)
     public_changed_at = PublicChangeField(null=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+    update_note = LineField(_("what is new"), max_length=300, blank=True, editable=False)
+    # With a reason that its address tells; see Takedown.
+    taken_down_at = models.DateTimeField(_("taken down"), null=True, editable=False)
 
     class Meta:
         abstract = True
@@ -48,6 +53,12 @@ class Standing(Trashable):
     def is_scheduled(self) -> bool:
         """Say whether it becomes public by itself later."""
         return self.status == Status.PUBLISHED and not self.is_public
+
+    @property
+    def was_seen(self) -> bool:
+        """Say whether readers can open it, or could once."""
+        seen = self.status in {Status.PUBLISHED, Status.WITHDRAWN}
+        return seen and self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def listing_moment(self) -> datetime | None:
@@ -68,7 +79,12 @@ class Standing(Trashable):
         self.save(update_fields=["status"])
 
     def publish(self, at: datetime | None = None) -> None:
-        """Let readers see it from `at` on; from now if it has no date yet."""
+        """Let readers see it from `at` on; from now if it has no date yet.
+
+        Raises ValidationError for what was taken down: that is put back, and by whom is asked.
+        """
+        if self.taken_down_at:
+            raise ValidationError(gettext("This story was taken down. Put it back instead."))
         now = timezone.now()
         self.status = Status.PUBLISHED
         self.published_at = at or self.published_at or now
@@ -84,10 +100,16 @@ class Standing(Trashable):
         self.status = Status.WITHDRAWN if self.is_public else Status.DRAFT
         self.save(update_fields=["status"])
 
-    def mark_updated(self) -> None:
-        """Tell readers that a public story has changed."""
-        self.updated_at = timezone.now()
-        self.save(update_fields=["updated_at"])
+    def put_back(self) -> None:
+        """Let readers see what was taken down again, at its old address and with its old dates."""
+        self.taken_down_at = None
+        self.status = Status.PUBLISHED
+        self.save(update_fields=["status", "taken_down_at"])
+
+    def mark_updated(self, note: str = "") -> None:
+        """Tell readers that a public story has changed, and in a line what is new."""
+        self.updated_at, self.update_note = timezone.now(), note
+        self.save(update_fields=["updated_at", "update_note"])
 
 
 def has_hour(moment: datetime) -> bool:

@@ -20,6 +20,10 @@ DEEDS = {
     "withdraw": _("withdrew"),
     "trash": _("moved to the trash"),
     "take_back": _("took out of the trash"),
+    "override": _("published in spite of the checklist"),
+    "correction": _("corrected"),
+    "take_down": _("took down"),
+    "put_back": _("put back"),
     "deleted": _("deleted for good"),
 }
 
