@@ -21,6 +21,9 @@ DEEDS = {
     "trash": _("moved to the trash"),
     "take_back": _("took out of the trash"),
     "deleted": _("deleted for good"),
+    "planned": _("planned"),
+    "replanned": _("changed the plan of"),
+    "taken": _("took on"),
 }
 
 
