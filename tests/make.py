@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 from articles import images
 from articles.models import (
     Article,
+    Assignment,
     Author,
     BreakingBar,
     Byline,
@@ -60,6 +61,14 @@ def read(story: Article, times: int, hours_ago: int = 0) -> Article:
 
 def draft(headline: str = "", **fields: Any) -> Article:
     return article(headline, status="draft", **fields)
+
+
+def plan(idea: str = "", **fields: Any) -> Assignment:
+    """Plan a story; `due` in hours from now."""
+    fields.setdefault("section", None)
+    fields["section"] = fields["section"] or Category.objects.first() or category()
+    due = timezone.now() + timedelta(hours=fields.pop("due", 24))
+    return Assignment.objects.create(idea=idea or f"Đề tài {next(number)}", due=due, **fields)
 
 
 def event(name: str = "", **fields: Any) -> Event:

@@ -4,6 +4,7 @@ from .article import Article
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import ArticleText
+from .assignment import Assignment
 from .author import Author
 from .breaking_bar import BreakingBar
 from .byline import Byline
@@ -37,6 +38,7 @@ __all__ = [
     "ArticleQuerySet",
     "ArticleTerm",
     "ArticleText",
+    "Assignment",
     "Author",
     "BreakingBar",
     "Byline",

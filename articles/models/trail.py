@@ -25,6 +25,9 @@ DEEDS = {
     "take_down": _("took down"),
     "put_back": _("put back"),
     "deleted": _("deleted for good"),
+    "planned": _("planned"),
+    "replanned": _("changed the plan of"),
+    "taken": _("took on"),
 }
 
 
