@@ -25,7 +25,7 @@ def allow(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0025_trail'),
+        ('articles', '0026_assignment'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
