@@ -16,7 +16,8 @@ class StateFilter(SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
         states: list[tuple[str, Any]] = [(s.value, s.label) for s in Article.Status]
-        states.insert(2, ("scheduled", _("Scheduled")))
+        states.insert(1, ("sent_back", _("Sent back")))
+        states.insert(4, ("scheduled", _("Scheduled")))
         return states
 
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
@@ -27,7 +28,9 @@ class StateFilter(SimpleListFilter):
             case Article.Status.PUBLISHED:
                 ahead = Article.objects.scheduled().values("pk")
                 return queryset.standing_at(Article.Status.PUBLISHED).exclude(pk__in=ahead)
-            case Article.Status() | "draft" | "in_review" | "withdrawn" as status:
+            case "sent_back":
+                return queryset.sent_back()
+            case str() as status if status in Article.Status.values:
                 return queryset.standing_at(Article.Status(status))
         return queryset
 

@@ -120,7 +120,9 @@ class Article(Standing):
                 name="published_article_has_a_date",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "in_review", "published", "withdrawn"]),
+                condition=Q(
+                    status__in=["draft", "in_review", "approved", "published", "withdrawn"]
+                ),
                 name="article_status_is_known",
             ),
             models.CheckConstraint(

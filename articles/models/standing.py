@@ -1,21 +1,30 @@
 from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .editing import edits_everywhere, sections_given
 from .fields import LineField, ListedAtField
 from .public_change import ListedMonthField, PublicChangeField
 from .status import Status
 from .trash import Trashable
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+    from .note import Note
 
 
 class Standing(Trashable):
     """Where a story stands between its writer and its readers, and since when."""
 
     Status = Status
+    notes: Any  # of the editors on it
+    section_id: int
 
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
@@ -29,6 +38,7 @@ class Standing(Trashable):
         blank=True,
         help_text=_("When it counts as published. In the future: readers see it from then on."),
     )
+    sent_back_at = models.DateTimeField(_("sent back"), null=True, blank=True, editable=False)
     listed_at = ListedAtField(null=True)
     listed_month = ListedMonthField(null=True)
     public_changed_at = PublicChangeField(null=True)
@@ -73,10 +83,30 @@ class Standing(Trashable):
             return posted if same_day else published
         return published
 
+    def is_edited_by(self, user: "User | AnonymousUser") -> bool:
+        """Say whether somebody edits and publishes it, whoever wrote it."""
+        return edits_everywhere(user) or self.section_id in sections_given(user)
+
     def submit(self) -> None:
         """Hand it to the editors."""
-        self.status = Status.IN_REVIEW
-        self.save(update_fields=["status"])
+        self.sent_back_at = None
+        self.stand(Status.IN_REVIEW)
+
+    @transaction.atomic
+    def send_back(self, by: "User | AnonymousUser", text: str, quote: str = "") -> "Note":
+        """Hand it back to its writer with a note that stands on it until it is resolved."""
+        self.sent_back_at = timezone.now()
+        self.stand(Status.DRAFT)
+        return self.notes.write(self, by, text, quote=quote, sent_back=True)
+
+    def approve(self) -> None:
+        """Say that it is ready; readers see nothing of it before it is published."""
+        self.sent_back_at = None
+        self.stand(Status.APPROVED)
+
+    def stand(self, status: Status) -> None:
+        self.status = status
+        self.save(update_fields=["status", "sent_back_at"])
 
     def publish(self, at: datetime | None = None) -> None:
         """Let readers see it from `at` on; from now if it has no date yet.
@@ -87,10 +117,12 @@ class Standing(Trashable):
             raise ValidationError(gettext("This story was taken down. Put it back instead."))
         now = timezone.now()
         self.status = Status.PUBLISHED
+        self.sent_back_at = None
         self.published_at = at or self.published_at or now
         # What is published for a later hour is put on the site at that hour.
         self.posted_at = self.posted_at or max(now, self.published_at)
-        self.save(update_fields=["status", "published_at", "posted_at"])
+        fields = ["status", "published_at", "posted_at", "sent_back_at"]
+        self.save(update_fields=fields)
 
     def withdraw(self) -> None:
         """Take it off the site: its address then answers 410 and the text is kept.
