@@ -43,7 +43,7 @@ def give_sections(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0028_workflow")]
+    dependencies = [("articles", "0029_workflow")]
     operations = [
         migrations.RunPython(make_roles, migrations.RunPython.noop),
         migrations.RunPython(give_sections, migrations.RunPython.noop),
