@@ -189,6 +189,11 @@ class Article(Standing):
                 name="months_of_the_archive",
             ),
             models.Index(
+                fields=["sent_back_at", "id"],
+                condition=Q(status="draft", sent_back_at__isnull=False),
+                name="articles_sent_back",
+            ),
+            models.Index(
                 fields=["trashed_at", "id"],
                 condition=Q(trashed_at__isnull=False),
                 name="articles_in_the_trash",

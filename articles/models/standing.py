@@ -170,7 +170,7 @@ class Standing(Trashable):
         self.sent_back_at = None
         self.stand(Status.APPROVED)
 
-    def stand(self, status: Status) -> None:
+    def stand(self, status: str) -> None:
         self.status = status
         self.save(update_fields=["status", "sent_back_at"])
 
