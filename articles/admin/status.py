@@ -9,21 +9,31 @@ from articles.models.standing import has_hour
 
 def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
+    state, word = state_of(article)
     if article.is_scheduled:
-        label = _("Scheduled: %s") % written(article.published_at)
-        return format_html('<span class="status status-scheduled">{}</span>', label)
-    return format_html(
-        '<span class="status status-{}">{}</span>', article.status, article.get_status_display()
-    )
+        word = _("Scheduled: %s") % written(article.published_at)
+    return format_html('<span class="status status-{}">{}</span>', state, word)
+
+
+def state_of(article: Article) -> tuple[str, str]:
+    """Name where a story stands, for its shape and in a word."""
+    if article.is_scheduled:
+        return "scheduled", _("Scheduled")
+    return article.status, article.get_status_display()
 
 
 def plan_word(plan: Assignment) -> SafeString:
-    """Write where a planned story stands; once it has a story, that says more."""
+    """Write where a planned story stands."""
+    return format_html('<span class="status status-{}">{}</span>', *state_of_plan(plan))
+
+
+def state_of_plan(plan: Assignment) -> tuple[str, str]:
+    """Name where a planned story stands; once it has a story and is not late, that says more."""
+    if plan.is_late:
+        return "late", _("Late")
     if plan.article and plan.is_waiting:
-        return status_word(plan.article)
-    state = "late" if plan.is_late else plan.state
-    label = _("Late") if plan.is_late else plan.get_state_display()
-    return format_html('<span class="status status-{}">{}</span>', state, label)
+        return state_of(plan.article)
+    return plan.state, plan.get_state_display()
 
 
 def written(moment: object) -> str:
