@@ -10,6 +10,7 @@ from .breaking_bar import BreakingBar
 from .byline import Byline
 from .category import Category
 from .change import Change
+from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
 from .draft import Draft
@@ -28,6 +29,7 @@ from .reading import Reading
 from .related_pick import RelatedPick
 from .revision import Revision
 from .tag import Tag, TaggedArticle
+from .takedown import Takedown
 from .term import Term
 from .trail import TrailEntry
 
@@ -42,6 +44,7 @@ __all__ = [
     "Byline",
     "Category",
     "Change",
+    "Checklist",
     "Correction",
     "DailyViews",
     "Draft",
@@ -61,6 +64,7 @@ __all__ = [
     "Revision",
     "Tag",
     "TaggedArticle",
+    "Takedown",
     "Term",
     "TrailEntry",
 ]
