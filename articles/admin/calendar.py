@@ -106,7 +106,7 @@ class Calendar:
 
     @cached_property
     def stories(self) -> Any:
-        stories = Article.objects.open_to(self.user).to_be_weighed()
+        stories = Article.objects.open_to(self.user)
         stories = stories.in_section(self.section) if self.section else stories
         return stories.written_by(self.person) if self.person else stories
 
@@ -127,7 +127,7 @@ class Calendar:
             days[timezone.localdate(plan.due)].add(plan_entry(plan, may_move=may_move))
         named: Counter[date] = Counter()
         for story in self.stories.last_of_each_day(self.dates, MOST_A_DAY[self.view]).for_cards():
-            on = timezone.localdate(story.published_at)
+            on = timezone.localdate(story.listed_at)
             days[on].add(story_entry(story))
             named[on] += 1
         self.count(days, named)

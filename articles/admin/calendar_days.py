@@ -73,7 +73,7 @@ def plan_on(day: date) -> str:
 
 def story_entry(story: Any) -> Entry:
     address = reverse("admin:articles_article_change", args=[story.pk])
-    return Entry(story.headline, address, story.published_at, story.section, *state_of(story))
+    return Entry(story.headline, address, story.listed_at, story.section, *state_of(story))
 
 
 def plan_entry(plan: Assignment, *, may_move: bool) -> Entry:

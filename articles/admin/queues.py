@@ -73,7 +73,8 @@ def queues(request: HttpRequest) -> list[Queue]:
     lists = [desk.drafts(), desk.in_review()]
     if request.user.has_perm("articles.view_assignment"):
         lists.append(desk.planned())
-    return [*lists, desk.going_out(), desk.just_published(), desk.without_picture()]
+    lists += [desk.going_out(), desk.just_published(), desk.embargoes(), desk.without_picture()]
+    return lists
 
 
 class Board:
@@ -116,10 +117,10 @@ class Board:
         )
 
     def going_out(self) -> Queue:
-        soon = self.stories.scheduled().going_out_within(HOURS_AHEAD)
+        soon = self.stories.going_out_within(HOURS_AHEAD)
         return Queue(
             _("Going out in the next hours"),
-            [row(story, story.published_at, mark="scheduled") for story in first(soon)],
+            [row(story, story.public_from, mark=held(story)) for story in first(soon)],
             stories_at("state=scheduled"),
             _("Nothing goes out by itself in the next twelve hours."),
             mine=False,
@@ -130,9 +131,19 @@ class Board:
         curves = HourlyViews.objects.curves([story.pk for story in stories], HOURS_DRAWN)
         return Queue(
             _("Just published"),
-            [row(story, story.published_at, curve=curves[story.pk]) for story in stories],
+            [row(story, story.listed_at, curve=curves[story.pk]) for story in stories],
             stories_at("state=published&o=-6"),
             _("Nothing is published yet. Publish a story and see here how it is read."),
+            mine=False,
+        )
+
+    def embargoes(self) -> Queue:
+        waiting = first(self.stories.embargoed().order_by("embargo_until", "id"))
+        return Queue(
+            _("Under embargo"),
+            [row(story, story.embargo_until, mark=status_word(story)) for story in waiting],
+            stories_at("state=scheduled"),
+            _("Nothing is held back by an embargo."),
             mine=False,
         )
 
@@ -141,7 +152,7 @@ class Board:
         bare = self.stories.without_picture_from(days_ago=2, hours_ahead=48)
         return Queue(
             _("Without a lead image"),
-            [row(story, story.published_at, mark=status_word(story)) for story in first(bare)],
+            [row(story, story.listed_at, mark=status_word(story)) for story in first(bare)],
             stories_at("picture=0"),
             _("Everything new has its lead image."),
             mine=False,
@@ -162,6 +173,11 @@ def row(story: Article, moment: datetime | None, **more: Any) -> Row:
     return Row(story.headline, address, moment, story.section, **more)
 
 
+def held(story: Article) -> str:
+    """Say that an embargo decides when a story goes out; its own date is the rule."""
+    return _("embargo") if story.is_embargoed else ""
+
+
 def unsaved_row(draft: Draft) -> Row:
     told = _("Changes not saved into the story") if draft.article else _("New, not saved yet")
     return Row(str(draft), draft.desk_address, draft.saved_at, note=told)
@@ -170,8 +186,9 @@ def unsaved_row(draft: Draft) -> Row:
 def plan_row(plan: Assignment, user: Any) -> Row:
     wanted = [_("needs a photo")] if plan.needs_photo else []
     wanted += [plan.place] if plan.place else []
-    verb = "begins" if plan.assignee_id == user.pk else "takes"
-    buttons = {verb: reverse(f"admin:articles_assignment_{VERBS[verb]}", args=[plan.pk])}
+    verb, view = ("begins", "begin") if plan.assignee_id == user.pk else ("takes", "take")
+    address = reverse(f"admin:articles_assignment_{view}", args=[plan.pk])
+    buttons: dict[str, Any] = {} if plan.article_id else {verb: address}
     return Row(
         plan.idea,
         plan.desk_address,
@@ -179,8 +196,5 @@ def plan_row(plan: Assignment, user: Any) -> Row:
         plan.section,
         mark=plan_word(plan),
         note=", ".join(wanted),
-        **({} if plan.article_id else buttons),
+        **buttons,
     )
-
-
-VERBS = {"begins": "begin", "takes": "take"}

@@ -90,7 +90,7 @@ class Desk(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
-        own = {"languages": settings.LANGUAGES}
+        own: dict[str, Any] = {"languages": settings.LANGUAGES}
         if context["has_permission"]:
             own["nav"] = nav(request, context["available_apps"])
         return context | own

@@ -11,7 +11,7 @@ def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
     state, word = state_of(article)
     if article.is_scheduled:
-        word = _("Scheduled: %s") % written(article.published_at)
+        word = _("Scheduled: %s") % written(article.appears_at)
     return format_html('<span class="status status-{}">{}</span>', state, word)
 
 
