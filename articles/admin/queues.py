@@ -142,7 +142,7 @@ class Board:
         return Queue(
             _("Under embargo"),
             [row(story, story.embargo_until, mark=status_word(story)) for story in waiting],
-            stories_at("state=scheduled"),
+            stories_at("state=embargoed"),
             _("Nothing is held back by an embargo."),
             mine=False,
         )

@@ -9,22 +9,36 @@ from articles.models.standing import has_hour
 
 def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
-    state, word = state_of(article)
+    if article.is_embargoed:
+        held = word("embargoed", _("Embargo until %s") % written(article.embargo_until))
+        if article.is_scheduled:
+            return held
+        return format_html("{} {}", word(article.status, article.get_status_display()), held)
     if article.is_scheduled:
-        word = _("Scheduled: %s") % written(article.appears_at)
-    return format_html('<span class="status status-{}">{}</span>', state, word)
+        return word("scheduled", _("Scheduled: %s") % written(article.published_at))
+    if article.is_expired:
+        return word("expired", _("Expired: %s") % written(article.expires_at))
+    return word(*state_of(article))
 
 
 def state_of(article: Article) -> tuple[str, str]:
     """Name where a story stands, for its shape and in a word."""
     if article.is_scheduled:
-        return "scheduled", _("Scheduled")
+        return (
+            ("embargoed", _("Embargo")) if article.is_embargoed else ("scheduled", _("Scheduled"))
+        )
+    if article.is_expired:
+        return "expired", _("Expired")
     return article.status, article.get_status_display()
+
+
+def word(shape: str, text: str) -> SafeString:
+    return format_html('<span class="status status-{}">{}</span>', shape, text)
 
 
 def plan_word(plan: Assignment) -> SafeString:
     """Write where a planned story stands."""
-    return format_html('<span class="status status-{}">{}</span>', *state_of_plan(plan))
+    return word(*state_of_plan(plan))
 
 
 def state_of_plan(plan: Assignment) -> tuple[str, str]:

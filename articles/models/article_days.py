@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce, Now, RowNumber
 from django.utils import timezone
 
 from .article_columns import ArticleColumns
+from .article_moments import NOT_EXPIRED
 
 
 class ArticleDays(ArticleColumns):
@@ -24,7 +25,8 @@ class ArticleDays(ArticleColumns):
         listed = self.model._default_manager.listed().filter(listed_at__gt=since)
         bare = self.alias(picture=Coalesce("lead_image", Value(0))).filter(picture=0)
         soon = listed.filter(listed_at__lt=until)
-        return bare.filter(pk__in=soon.values("pk")).order_by("-listed_at", "-id")
+        found = bare.filter(NOT_EXPIRED, pk__in=soon.values("pk"))
+        return found.order_by("-listed_at", "-id")
 
     def listed(self) -> Self:
         """Keep what has its place in readers' lists, now or by itself later."""
