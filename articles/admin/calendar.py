@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Assignment, Category
@@ -73,7 +74,7 @@ class Calendar:
     @property
     def title(self) -> str:
         if self.view == "month":
-            return date_format(self.day, "YEAR_MONTH_FORMAT")
+            return capfirst(date_format(self.day, "YEAR_MONTH_FORMAT"))
         ends = (date_format(day, "SHORT_DATE_FORMAT") for day in (self.first, self.last))
         return _("%s to %s") % tuple(ends)
 
@@ -86,7 +87,7 @@ class Calendar:
         return {
             "before": self.at(day=before.isoformat()),
             "after": self.at(day=after.isoformat()),
-            "now": self.at(day=""),
+            "now": self.at(day="") + "#today",
             "week": self.at(view="week"),
             "month": self.at(view="month"),
         }

@@ -45,7 +45,7 @@ def search(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show what answers, kind by kind; `context` is what every page of the desk has."""
     if not request.user.has_perm("articles.view_article"):
         raise PermissionDenied
-    asked = vietnamese.one_line(request.GET.get("q", "").replace("\0", ""))[:MOST_LETTERS]
+    asked = vietnamese.one_line(request.GET.get("q", ""))[:MOST_LETTERS]
     own = {"title": _("Search"), "asked": asked, "groups": groups(request, asked)}
     return TemplateResponse(request, "admin/search.html", context | own)
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import Article, Assignment, Draft, HourlyViews
 
@@ -41,6 +43,12 @@ class Row:
         """
         *_earlier, before, now = self.curve or (0, 0)
         return now + round(before * (1 - time() % 3600 / 3600))
+
+    @property
+    def past_hour_in_words(self) -> str:
+        read = self.past_hour
+        told = ngettext("%s view in the past hour", "%s views in the past hour", read)
+        return told % number_format(read, force_grouping=True)
 
 
 @dataclass(frozen=True)
@@ -155,7 +163,6 @@ class Board:
             [row(story, story.listed_at, mark=status_word(story)) for story in first(bare)],
             stories_at("picture=0"),
             _("Everything new has its lead image."),
-            mine=False,
         )
 
 
