@@ -43,7 +43,9 @@ class ArticleForm(forms.ModelForm):
     verb = ""  # what its button did to the story; "": it was only saved
 
     class Media:
-        js = tuple(map(module, ("choices", "story", "presence", "counters", "autosave")))
+        js = tuple(
+            map(module, ("choices", "story", "presence", "counters", "autosave", "workflow"))
+        )
 
     class Meta:
         model = Article
