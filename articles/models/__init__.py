@@ -22,6 +22,7 @@ from .imprint import Imprint
 from .journal_offset import JournalOffset
 from .origin import Origin
 from .presence import Presence
+from .preview_link import PreviewLink
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -53,6 +54,7 @@ __all__ = [
     "JournalOffset",
     "Origin",
     "Presence",
+    "PreviewLink",
     "ReaderSalt",
     "Reading",
     "RelatedPick",

@@ -21,6 +21,8 @@ DEEDS = {
     "trash": _("moved to the trash"),
     "take_back": _("took out of the trash"),
     "deleted": _("deleted for good"),
+    "preview_link": _("made a preview link to"),
+    "preview_link_revoked": _("revoked a preview link to"),
 }
 
 
