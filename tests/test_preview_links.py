@@ -138,6 +138,27 @@ def test_once_the_story_is_public_it_leads_to_where_that_is(link: PreviewLink, s
     assert link.opened == 0
 
 
+def test_an_embargoed_story_says_so_in_the_band_and_across_the_page(
+    link: PreviewLink, story: Article, editor: User
+):
+    assert "draft-mark" not in opened(link).content.decode()
+    until = timezone.localtime(timezone.now() + timedelta(hours=5))
+    story.embargo_until = until
+    story.save()
+    page = opened(link).content.decode()
+    assert page.count(f"Cấm đăng trước {until:%H:%M, %d/%m/%Y}") >= 20
+    assert 'class="draft-mark" aria-hidden="true"' in page
+    story.publish()
+    assert opened(link).status_code == 200  # published, and held
+
+
+def test_one_whose_time_is_over_opens_no_more(link: PreviewLink, story: Article):
+    story.publish(timezone.now() - timedelta(hours=2))
+    story.expires_at = timezone.now() - timedelta(hours=1)
+    story.save()
+    assert opened(link).status_code == 404
+
+
 def test_a_story_that_goes_out_later_is_still_a_draft(link: PreviewLink, story: Article):
     story.publish(timezone.now() + timedelta(hours=1))
     assert opened(link).status_code == 200

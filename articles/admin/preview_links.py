@@ -106,8 +106,8 @@ class StoryPreviewLinks(StoryAccess):
 
 
 def is_offered(story: Article) -> bool:
-    """Say whether there is something to preview: what is public or withdrawn has no links."""
-    return not story.is_public and story.status != Article.Status.WITHDRAWN
+    """Say whether there is something to preview: what readers see, or could once, has no links."""
+    return not story.was_seen and story.status != Article.Status.WITHDRAWN
 
 
 def shows(link: PreviewLink) -> str:

@@ -3,7 +3,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.models import Article, Assignment
 from articles.models.standing import has_hour
 
 
@@ -15,6 +15,15 @@ def status_word(article: Article) -> SafeString:
     return format_html(
         '<span class="status status-{}">{}</span>', article.status, article.get_status_display()
     )
+
+
+def plan_word(plan: Assignment) -> SafeString:
+    """Write where a planned story stands; once it has a story, that says more."""
+    if plan.article and plan.is_waiting:
+        return status_word(plan.article)
+    state = "late" if plan.is_late else plan.state
+    label = _("Late") if plan.is_late else plan.get_state_display()
+    return format_html('<span class="status status-{}">{}</span>', state, label)
 
 
 def written(moment: object) -> str:

@@ -37,14 +37,13 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
     def usable(self) -> Self:
         """Keep what still opens a story: neither over nor revoked, its maker at the desk.
 
-        What was put away or taken off the site is nobody's to see, whatever was sent before.
+        What was put away or taken off the site, or whose time is over, is nobody's to see, whatever
+        was sent before.
         """
-        return self.filter(
-            expires_at__gt=Now(),
-            revoked_at=None,
-            made_by__is_active=True,
-            article__trashed_at=None,
-        ).exclude(article__status=Status.WITHDRAWN)
+        kept = self.filter(article__trashed_at=None).exclude(article__status=Status.WITHDRAWN)
+        passed = {"article__status": Status.PUBLISHED, "article__expires_at__lte": Now()}
+        good = {"expires_at__gt": Now(), "revoked_at": None, "made_by__is_active": True}
+        return kept.exclude(**passed).filter(**good)
 
     def at(self, token: str) -> Self:
         """Keep the link of a token; none for one that was not signed here, without a query."""

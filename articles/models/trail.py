@@ -20,9 +20,16 @@ DEEDS = {
     "withdraw": _("withdrew"),
     "trash": _("moved to the trash"),
     "take_back": _("took out of the trash"),
+    "override": _("published in spite of the checklist"),
+    "correction": _("corrected"),
+    "take_down": _("took down"),
+    "put_back": _("put back"),
     "deleted": _("deleted for good"),
     "preview_link": _("made a preview link to"),
     "preview_link_revoked": _("revoked a preview link to"),
+    "planned": _("planned"),
+    "replanned": _("changed the plan of"),
+    "taken": _("took on"),
 }
 
 

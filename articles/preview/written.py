@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,7 +38,9 @@ def as_written(story: Article | None, content: Content) -> Article:
     article.says_its_age = "says_its_age" in sent
     for name in DATES:
         if f"{name}_0" in sent:
-            setattr(article, name, moment(str(sent[f"{name}_0"]), sent.get(f"{name}_1", "")))
+            setattr(article, name, moment_in(sent, name))
+    held = [until for until in (article.embargo_until, moment_in(sent, "embargo_until")) if until]
+    article.embargo_until = max(held, default=None)  # one that is only typed lifts none
     rows = [row for row in byline_rows(sent) if not row["DELETE"]]
     rows.sort(key=lambda row: int(row["position"]) if is_number(row["position"]) else 0)
     tags = tags_named(name for text in sent.getlist(TAGS) for name in split_tags(text))
@@ -73,8 +76,9 @@ def address(text: str) -> str:
         return ""
 
 
-def moment(day: str, hour: str) -> datetime | None:
+def moment_in(sent: QueryDict, name: str) -> datetime | None:
     """Read a day and an hour as the form does; None while they are none yet."""
+    day, hour = sent.get(f"{name}_0", ""), sent.get(f"{name}_1", "")
     try:
         hours = forms.TimeField().clean(hour) if hour else time.min
         return timezone.make_aware(datetime.combine(forms.DateField().clean(day), hours))

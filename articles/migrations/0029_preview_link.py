@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0025_trail'),
+        ('articles', '0028_embargo'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
