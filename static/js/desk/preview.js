@@ -70,9 +70,8 @@ function showPage(html) {
 }
 
 function showCards(html) {
-  const made = new DOMParser().parseFromString(`<div>${html}</div>`, "text/html").body.firstElementChild;
-  made.className = cards.className;
-  made.hidden = cards.hidden;
+  const made = cards.cloneNode();
+  made.innerHTML = html;
   morph(cards, made);
 }
 
