@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "readership",
         "related",
         "search",
+        "sparkline",
         "images",
         "models",
         "markup",
@@ -71,6 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vietnamese",
     },
     "templatetags": {
+        "sparkline",
         "furniture",
         "structured",
         "share",
@@ -92,6 +94,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "markup": {"embeds"},
     "embeds": set(),
     "differences": set(),
+    "sparkline": set(),
     "vietnamese": set(),
     "apps": set(),
     "checks": {"models"},
