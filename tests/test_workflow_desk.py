@@ -1,4 +1,4 @@
-"""The buttons of a story: each does what it says, and ten seconds long what readers saw goes back."""
+"""The buttons of a story do what they say; for ten seconds readers' view goes back."""
 
 from datetime import timedelta
 from typing import Any

@@ -10,6 +10,8 @@ from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
+from .preview import StoryPreview
+from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
 from .trash import StoryTrash
@@ -18,7 +20,15 @@ from .versions import StoryVersions
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+    StoryDrafts,
+    StoryPreview,
+    StoryPreviewLinks,
+    RelatedNews,
+    StoryColumns,
+    StoryPresence,
+    StoryVersions,
+    StoryTrash,
+    DeskAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]

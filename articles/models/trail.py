@@ -29,6 +29,8 @@ DEEDS = {
     "take_down": _("took down"),
     "put_back": _("put back"),
     "deleted": _("deleted for good"),
+    "preview_link": _("made a preview link to"),
+    "preview_link_revoked": _("revoked a preview link to"),
     "planned": _("planned"),
     "replanned": _("changed the plan of"),
     "taken": _("took on"),
