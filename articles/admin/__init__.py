@@ -1,8 +1,21 @@
 """The editors' desk: Django's admin, one noun a file."""
 
-from . import article, author, breaking_bar, category, event, front_slot, image, imprint, tag
+from . import (
+    account,
+    article,
+    author,
+    breaking_bar,
+    category,
+    event,
+    front_slot,
+    image,
+    imprint,
+    tag,
+    trail,
+)
 
 __all__ = [
+    "account",
     "article",
     "author",
     "breaking_bar",
@@ -12,4 +25,5 @@ __all__ = [
     "image",
     "imprint",
     "tag",
+    "trail",
 ]

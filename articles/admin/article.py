@@ -12,13 +12,21 @@ from .lists import DeskAdmin
 from .presence import StoryPresence
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
+from .story_trail import StoryTrail
 from .trash import StoryTrash
 from .versions import StoryVersions
 
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+    StoryTrail,
+    StoryDrafts,
+    RelatedNews,
+    StoryColumns,
+    StoryPresence,
+    StoryVersions,
+    StoryTrash,
+    DeskAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 from django.http import HttpRequest
@@ -15,11 +14,12 @@ from django.utils.translation import gettext, gettext_lazy
 from articles.models import Article, ArticleQuerySet, Draft, Image, RelatedPick, TaggedArticle
 
 from .hints import imprint_hint
+from .sign_in import TracedSite
 from .words import DeskCatalogue
 
 STORIES_A_QUEUE = 8
 ORDER = ["Article", "FrontSlot", "BreakingBar", "Image", "Category", "Event", "Author", "Tag"]
-ORDER += ["Imprint"]
+ORDER += ["Imprint", "TrailEntry"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class ChoiceView(AutocompleteJsonView):
         return super().serialize_result(obj, to_field_name)
 
 
-class Desk(AdminSite):
+class Desk(TracedSite):
     """Django's admin as the paper's desk."""
 
     site_header = site_title = f"{settings.SITE_NAME}"
