@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils import translation
 
@@ -58,3 +59,22 @@ def policy_line(policy: Mapping[str, Sequence[str]], nonce: str) -> str:
     """Write a policy as one header line."""
     line = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
     return line.replace("{nonce}", nonce)
+
+
+class Sessions(SessionMiddleware):
+    """Leave the session's cookie alone where not a page but its script asks.
+
+    Django deletes the cookie of a session that is over. A script's request sent before somebody
+    signed in again may be answered after it, and would take the new session's cookie away.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        response = super().process_response(request, response)
+        cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie is not None and not cookie.value and fetched_by_script(request):
+            del response.cookies[settings.SESSION_COOKIE_NAME]
+        return response
+
+
+def fetched_by_script(request: HttpRequest) -> bool:
+    return request.headers.get("Sec-Fetch-Dest") == "empty"

@@ -65,7 +65,7 @@ MIDDLEWARE = [
     "articles.old_addresses.redirect_old_address",
     "django.middleware.common.CommonMiddleware",
     "newsroom.middleware.desk_language",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.middleware.Sessions",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

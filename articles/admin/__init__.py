@@ -3,6 +3,7 @@
 from . import (
     account,
     article,
+    assignment,
     author,
     breaking_bar,
     category,
@@ -17,6 +18,7 @@ from . import (
 __all__ = [
     "account",
     "article",
+    "assignment",
     "author",
     "breaking_bar",
     "category",

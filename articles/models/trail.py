@@ -39,6 +39,13 @@ DEEDS = {
     "signed_in": pgettext_lazy("deed", "signed in"),
     "sign_in_failed": pgettext_lazy("deed", "failed to sign in"),
     "imported": pgettext_lazy("deed", "imported"),
+    "override": pgettext_lazy("deed", "published in spite of the checklist"),
+    "correction": pgettext_lazy("deed", "corrected"),
+    "take_down": pgettext_lazy("deed", "took down"),
+    "put_back": pgettext_lazy("deed", "put back"),
+    "planned": pgettext_lazy("deed", "planned"),
+    "replanned": pgettext_lazy("deed", "changed the plan of"),
+    "taken": pgettext_lazy("deed", "took on"),
 }
 # Deeds whose sentence runs differently.
 SENTENCES = {

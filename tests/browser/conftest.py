@@ -8,11 +8,13 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 # Playwright's synchronous face runs an event loop in this thread, so Django believes that every
 # query here would block one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+expect.set_options(timeout=15_000)  # a busy machine is not a bug
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
@@ -54,7 +56,7 @@ def chromium() -> Iterator[Browser]:
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """Give a profile without cookies, storage or history."""
     opened = chromium.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(15_000)
     yield opened
     opened.close()
 

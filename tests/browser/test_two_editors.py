@@ -29,7 +29,7 @@ def lan(page: Page, live_server: Any) -> Page:
 @pytest.fixture
 def minh(chromium: Browser, live_server: Any) -> Iterator[Page]:
     context = chromium.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(15_000)
     tab = context.new_page()
     sign_in(tab, live_server, make.user("minh", is_superuser=True, first_name="Minh"))
     yield tab

@@ -158,6 +158,14 @@ def test_signing_in_again_brings_the_text_back_and_undo_takes_it_away(
     expect(desk.locator(".ProseMirror")).to_have_text("Mở đầu.")
 
 
+def test_text_is_kept_where_the_words_of_the_scripts_do_not_arrive(desk: Page, live_server: Any):
+    desk.route("**/jsi18n/", lambda route: route.abort())
+    open_story(desk, live_server, make.draft(body="<p>Mở đầu.</p>"))
+    type_at_the_end(desk, f" {SENTENCE}")
+    wait_until_kept(desk, SENTENCE)
+    assert SENTENCE in str(kept_entries(desk))
+
+
 def test_a_lost_line_keeps_the_text_and_sends_it_later(desk: Page, live_server: Any):
     open_story(desk, live_server, make.draft(body="<p>Mở đầu.</p>"))
     desk.context.set_offline(True)
@@ -219,7 +227,7 @@ def start(chromium: Browser, profile: Path) -> BrowserContext:
     opened = chromium.browser_type.launch_persistent_context(
         profile, executable_path=path, args=FLAGS, locale="vi-VN"
     )
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(15_000)
     return opened
 
 

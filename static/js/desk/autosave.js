@@ -6,8 +6,8 @@ import { form, isNew, page, root, send, signedIn, valueOf, windowName, written }
 import { drop, holdWindow, keep, keepAtOnce } from "desk/journal";
 import { say, unsay } from "desk/lines";
 import { recover } from "desk/recovery";
+import { gettext } from "desk/words";
 
-const { gettext } = window;
 const LOOK_EVERY = 300; // ms: at what has changed, while keys are pressed
 const QUIET = 2_000; // ms after the last change
 const LONGEST = 15_000; // ms that somebody who never pauses waits

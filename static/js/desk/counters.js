@@ -1,6 +1,7 @@
 // How long headline, lead and text are, as they are written, and where the story will stand.
 
-const { gettext } = window;
+import { gettext } from "desk/words";
+
 const byId = (id) => document.getElementById(id);
 const filled = (words, number) => words.replace("%s", number.toLocaleString("vi"));
 const syllables = (text) => text.split(/\s+/u).filter(Boolean).length;

@@ -2,8 +2,7 @@
 // site and number, `<figure data-embed="youtube:…">`; the cleaner makes them of the address.
 
 import { Node, Plugin } from "django-prose-editor/editor";
-
-const { gettext } = window;
+import { gettext } from "desk/words";
 
 export const Embed = Node.create({
   name: "embed",

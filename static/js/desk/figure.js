@@ -4,8 +4,7 @@
 import { Node } from "django-prose-editor/editor";
 import { image as ask } from "desk/library";
 import { pick } from "desk/picker";
-
-const { gettext } = window;
+import { gettext } from "desk/words";
 
 export const Photo = Node.create({
   name: "photo", // "figure" is the library's own, with a menu to it

@@ -8,8 +8,7 @@ import {
   Table as BaseTable,
   TableHeader as BaseHeader,
 } from "django-prose-editor/editor";
-
-const { gettext } = window;
+import { gettext } from "desk/words";
 
 const inline = (name, tag) =>
   Mark.create({

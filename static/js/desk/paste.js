@@ -4,8 +4,8 @@
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
 import { clean } from "desk/cleaning";
 import { straight } from "desk/links";
+import { gettext } from "desk/words";
 
-const { gettext } = window;
 const SHOWN_FOR = 10_000; // ms
 const filled = (words, number) => words.replace("%s", number.toLocaleString("vi"));
 

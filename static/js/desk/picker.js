@@ -1,8 +1,7 @@
 // The dialog in which a picture of the library is chosen, by mouse or keyboard.
 
 import { search } from "desk/library";
-
-const { gettext } = window;
+import { gettext } from "desk/words";
 
 function make(tag, properties = {}, children = []) {
   const element = Object.assign(document.createElement(tag), properties);

@@ -3,8 +3,8 @@
 import { form, isNew, page, send, windowName, written } from "desk/form";
 import { drop, entries, keep, openWindows } from "desk/journal";
 import { say, unsay } from "desk/lines";
+import { gettext } from "desk/words";
 
-const { gettext } = window;
 const MOST = 3; // lines of other stories
 
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1];

@@ -1,8 +1,8 @@
 // The form of a story: fields that grow, the lead image shown, a button that says when.
 
 import { image } from "desk/library";
+import { gettext } from "desk/words";
 
-const { gettext } = window;
 const byId = (id) => document.getElementById(id);
 
 // Where style sheets cannot say it yet.
