@@ -152,7 +152,7 @@ class AssignmentAdmin(DeskAdmin):
         changes = [[label, old, new] for (label, old), (_label, new) in told if old != new]
         TrailEntry.note(request.user, "replanned" if change else "planned", obj, changes=changes)
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Told with the save, in the words of a plan."""
 
     log_change = log_addition
