@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "readership",
         "related",
         "search",
+        "sparkline",
         "images",
         "models",
         "markup",
@@ -64,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "vietnamese",
     },
     "templatetags": {
+        "sparkline",
         "furniture",
         "structured",
         "share",
@@ -85,6 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "markup": {"embeds"},
     "embeds": set(),
     "differences": set(),
+    "sparkline": set(),
     "vietnamese": set(),
     "apps": set(),
     "checks": {"models"},

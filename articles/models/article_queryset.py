@@ -19,7 +19,7 @@ from django.db.models.functions import Concat, Now
 from django.utils import timezone
 
 from . import nearness
-from .article_columns import ArticleColumns
+from .article_days import ArticleDays
 from .article_term import ArticleTerm
 from .byline import Byline
 from .hourly_views import WEEK, HourlyViews
@@ -40,7 +40,7 @@ MOST_COMPARED = 200  # stories that are read, of which the first are shown
 CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 
-class ArticleQuerySet(ArticleColumns):
+class ArticleQuerySet(ArticleDays):
     """The vocabulary in which every page, feed, list and command asks for stories."""
 
     def standing_at(self, status: Status) -> Self:
