@@ -22,6 +22,7 @@ from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
+from .note import Note
 from .origin import Origin
 from .presence import Presence
 from .reader_salt import ReaderSalt
@@ -56,6 +57,7 @@ __all__ = [
     "Image",
     "Imprint",
     "JournalOffset",
+    "Note",
     "Origin",
     "Presence",
     "ReaderSalt",

@@ -25,7 +25,7 @@ TOLD_AS = {
     "taken_back": "take_back",
 }
 UNTOLD = {"found", "imported"}  # what the desk did not write; an import tells itself in one line
-VERBS = {"submit", "publish", "withdraw", "take_down", "put_back"}
+VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
 MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
 
@@ -49,8 +49,11 @@ class Revision(models.Model):
         FOUND = "found", _("as it stood")
         SAVED = "saved", _("saved")
         SUBMITTED = "submit", _("submitted for review")
+        SENT_BACK = "send_back", _("sent back")
+        APPROVED = "approve", _("approved")
         PUBLISHED = "publish", _("published to readers")
         WITHDRAWN = "withdraw", _("withdrawn")
+        UNDONE = "undone", _("undone")
         MERGED = "merged", _("two texts brought together")
         RESTORED = "restored", _("restored")
         IMPORTED = "imported", _("imported")

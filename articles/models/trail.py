@@ -46,6 +46,10 @@ DEEDS = {
     "planned": pgettext_lazy("deed", "planned"),
     "replanned": pgettext_lazy("deed", "changed the plan of"),
     "taken": pgettext_lazy("deed", "took on"),
+    "send_back": pgettext_lazy("deed", "sent back"),
+    "approve": pgettext_lazy("deed", "approved"),
+    "undo": pgettext_lazy("deed", "undid the last step of"),
+    "resolve": pgettext_lazy("deed", "resolved a note on"),
 }
 # Deeds whose sentence runs differently.
 SENTENCES = {

@@ -34,7 +34,7 @@ def let_read(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0028_embargo'),
+        ('articles', '0030_workflow_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
