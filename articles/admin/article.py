@@ -10,6 +10,8 @@ from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
+from .preview import StoryPreview
+from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
 from .story_trail import StoryTrail
@@ -21,6 +23,8 @@ from .versions import StoryVersions
 class ArticleAdmin(
     StoryTrail,
     StoryDrafts,
+    StoryPreview,
+    StoryPreviewLinks,
     RelatedNews,
     StoryColumns,
     StoryPresence,

@@ -25,6 +25,7 @@ from .journal_offset import JournalOffset
 from .note import Note
 from .origin import Origin
 from .presence import Presence
+from .preview_link import PreviewLink
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -60,6 +61,7 @@ __all__ = [
     "Note",
     "Origin",
     "Presence",
+    "PreviewLink",
     "ReaderSalt",
     "Reading",
     "RelatedPick",

@@ -24,6 +24,7 @@ RESERVED_SLUGS = frozenset(
     | {"lien-he", "dong-su-kien", "events", "readings", "luot-doc", "share", "chia-se", "offline"}
     # Not their pages but their feeds would hide: behind the one of the whole paper.
     | {"latest", "tin-moi"}
+    | {"preview", "xem-truoc"}
 )
 
 

@@ -50,6 +50,8 @@ DEEDS = {
     "approve": pgettext_lazy("deed", "approved"),
     "undo": pgettext_lazy("deed", "undid the last step of"),
     "resolve": pgettext_lazy("deed", "resolved a note on"),
+    "preview_link": pgettext_lazy("deed", "made a preview link to"),
+    "preview_link_revoked": pgettext_lazy("deed", "revoked a preview link to"),
 }
 # Deeds whose sentence runs differently.
 SENTENCES = {

@@ -34,7 +34,7 @@ def let_read(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0030_workflow_roles'),
+        ('articles', '0031_preview_link'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
