@@ -7,7 +7,7 @@ rare, and would rather fetch all that is published and sort.
 import pytest
 from django.db import connection
 
-from articles.models import Article, ArticleQuerySet
+from articles.models import Article, ArticleQuerySet, BreakingBar, Correction
 from tests import make
 
 pytestmark = [
@@ -58,6 +58,12 @@ def test_the_months_of_the_archive_are_read_from_their_index_alone():
     plan = Article.objects.published().months().explain()
     assert "COVERING INDEX months_of_the_archive" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_what_stands_on_every_page_is_found_without_going_through_the_archive():
+    for rows in (BreakingBar.objects.showing(), Correction.objects.public()):
+        assert "SEARCH U0 USING INTEGER PRIMARY KEY" in rows.explain()
+        assert "SCAN U0" not in rows.explain()
 
 
 def in_a_section() -> ArticleQuerySet:
