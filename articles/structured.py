@@ -107,6 +107,7 @@ def news_article(story: Article) -> Thing:
         "keywords": [tag.name for tag in story.tags.all()],
         "inLanguage": get_language(),
         "isAccessibleForFree": True,
+        "correction": corrections(story),
     }
     return {name: value for name, value in said.items() if value not in ([], "")}
 
@@ -119,6 +120,18 @@ def moments(story: Article) -> tuple[str, str]:
         for moment in (known[0], max(known))
     )
     return first, last
+
+
+def corrections(story: Article) -> list[Thing]:
+    """Describe what the paper got wrong in a story, as its page tells it."""
+    return [
+        {
+            "@type": "CorrectionComment",
+            "text": correction.text,
+            "datePublished": timezone.localtime(correction.at).isoformat(timespec="seconds"),
+        }
+        for correction in story.corrections.all()
+    ]
 
 
 def description(story: Article) -> str:

@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 from articles import images
 from articles.models import (
     Article,
+    Assignment,
     Author,
     BreakingBar,
     Byline,
@@ -36,7 +37,10 @@ def author(name: str = "", **fields: Any) -> Author:
 
 
 def article(headline: str = "", **fields: Any) -> Article:
-    """Make a published story; `tags` and `authors` are lists of names, `minutes_ago` its age."""
+    """Make a published story; `tags` and `authors` are lists of names, `minutes_ago` its age.
+
+    `embargo` and `expires` in minutes from now.
+    """
     tags, authors = fields.pop("tags", []), fields.pop("authors", [])
     minutes_ago = fields.pop("minutes_ago", 60)
     fields.setdefault("section", None)
@@ -44,6 +48,9 @@ def article(headline: str = "", **fields: Any) -> Article:
     fields.setdefault("status", "published")
     if fields["status"] in {"published", "withdrawn"}:
         fields.setdefault("published_at", timezone.now() - timedelta(minutes=minutes_ago))
+    for given, name in (("embargo", "embargo_until"), ("expires", "expires_at")):
+        if given in fields:
+            fields[name] = timezone.now() + timedelta(minutes=fields.pop(given))
     made = Article.objects.create(headline=headline or f"Tin số {next(number)}", **fields)
     made.tags.set(tags)
     for position, name in enumerate(authors):
@@ -60,6 +67,14 @@ def read(story: Article, times: int, hours_ago: int = 0) -> Article:
 
 def draft(headline: str = "", **fields: Any) -> Article:
     return article(headline, status="draft", **fields)
+
+
+def plan(idea: str = "", **fields: Any) -> Assignment:
+    """Plan a story; `due` in hours from now."""
+    fields.setdefault("section", None)
+    fields["section"] = fields["section"] or Category.objects.first() or category()
+    due = timezone.now() + timedelta(hours=fields.pop("due", 24))
+    return Assignment.objects.create(idea=idea or f"Đề tài {next(number)}", due=due, **fields)
 
 
 def event(name: str = "", **fields: Any) -> Event:

@@ -239,10 +239,19 @@ def test_nothing_empty_is_shown_for_what_a_story_does_not_have(client: Client) -
         assert f">{heading}</h2>" not in html_of(page)
 
 
-def test_an_update_is_said_on_its_own(client: Client) -> None:
-    story = make.article(updated_at=POSTED)
+def test_an_update_is_said_on_its_own_with_its_day_unless_the_story_is_of_that_day(
+    client: Client,
+) -> None:
+    story = make.article(published_at=POSTED, updated_at=POSTED + timedelta(hours=7))
+    assert said_in(client.get(story.get_absolute_url()), "p", "updated") == _(
+        "Updated {moment}"
+    ).format(moment="14:28")
+    story.published_at = POSTED - timedelta(days=1)
+    story.update_note = "Thêm lời chứng."
+    story.save()
     said = said_in(client.get(story.get_absolute_url()), "p", "updated")
-    assert said == _("Updated: %(moment)s") % {"moment": "07:28, 24/07/2019"}
+    moment = "14:28, 24/07/2019"
+    assert said == f"{_('Updated {moment}').format(moment=moment)}: Thêm lời chứng."
 
 
 def test_other_news_are_the_nearest_newer_and_older_of_the_section(client: Client) -> None:

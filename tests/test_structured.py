@@ -67,6 +67,16 @@ def test_its_dates_have_their_zone_and_are_those_of_page_and_sitemap(client, sto
     assert said["datePublished"] == "2019-07-24T07:28:00+07:00"
 
 
+def test_what_was_corrected_is_said_to_machines_too(client, story):
+    address = story.get_absolute_url()
+    assert "correction" not in things(client, address)["NewsArticle"]
+    made = make.correction(story, text="Viết 48 m. Đúng là 84 m.")
+    (told,) = things(client, address)["NewsArticle"]["correction"]
+    moment = timezone.localtime(made.at).isoformat(timespec="seconds")
+    said = {"@type": "CorrectionComment", "text": made.text, "datePublished": moment}
+    assert told == said
+
+
 def test_its_photograph_is_there_in_three_shapes_as_large_as_they_say(client, story, tmp_path):
     pictures = things(client, story.get_absolute_url())["NewsArticle"]["image"]
     sizes = [(picture["width"], picture["height"]) for picture in pictures]

@@ -1,9 +1,21 @@
 """The editors' desk: Django's admin, one noun a file."""
 
-from . import article, author, breaking_bar, category, event, front_slot, image, imprint, tag
+from . import (
+    article,
+    assignment,
+    author,
+    breaking_bar,
+    category,
+    event,
+    front_slot,
+    image,
+    imprint,
+    tag,
+)
 
 __all__ = [
     "article",
+    "assignment",
     "author",
     "breaking_bar",
     "category",

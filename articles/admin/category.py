@@ -50,4 +50,8 @@ class CategoryAdmin(DeskAdmin):
         return field
 
     def uses(self, thing: Category, request: HttpRequest) -> list[QuerySet[Any]]:
-        return [thing.children.all(), thing.articles.last_saved_first()]
+        return [
+            thing.children.all(),
+            thing.articles.last_saved_first(),
+            thing.assignments.soonest_first(),
+        ]

@@ -18,7 +18,17 @@ from .hints import imprint_hint
 from .words import DeskCatalogue
 
 STORIES_A_QUEUE = 8
-ORDER = ["Article", "FrontSlot", "BreakingBar", "Image", "Category", "Event", "Author", "Tag"]
+ORDER = [
+    "Article",
+    "Assignment",
+    "FrontSlot",
+    "BreakingBar",
+    "Image",
+    "Category",
+    "Event",
+    "Author",
+    "Tag",
+]
 ORDER += ["Imprint"]
 
 

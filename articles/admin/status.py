@@ -3,18 +3,35 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.models import Article, Assignment
 from articles.models.standing import has_hour
 
 
 def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
+    if article.is_embargoed:
+        held = word("embargoed", _("Embargo until %s") % written(article.embargo_until))
+        if article.is_scheduled:
+            return held
+        return format_html("{} {}", word(article.status, article.get_status_display()), held)
     if article.is_scheduled:
-        label = _("Scheduled: %s") % written(article.published_at)
-        return format_html('<span class="status status-scheduled">{}</span>', label)
-    return format_html(
-        '<span class="status status-{}">{}</span>', article.status, article.get_status_display()
-    )
+        return word("scheduled", _("Scheduled: %s") % written(article.published_at))
+    if article.is_expired:
+        return word("expired", _("Expired: %s") % written(article.expires_at))
+    return word(article.status, article.get_status_display())
+
+
+def word(shape: str, text: str) -> SafeString:
+    return format_html('<span class="status status-{}">{}</span>', shape, text)
+
+
+def plan_word(plan: Assignment) -> SafeString:
+    """Write where a planned story stands; once it has a story, that says more."""
+    if plan.article and plan.is_waiting:
+        return status_word(plan.article)
+    state = "late" if plan.is_late else plan.state
+    label = _("Late") if plan.is_late else plan.get_state_display()
+    return format_html('<span class="status status-{}">{}</span>', state, label)
 
 
 def written(moment: object) -> str:

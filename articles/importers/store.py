@@ -132,6 +132,8 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
             report.unchanged += 1
         elif origin.article.trashed_at:
             raise ValidationError(_("It is in the trash here; take it out or delete it for good."))
+        elif origin.article.taken_down_at:
+            raise ValidationError(_("It was taken down here; put it back first."))
         elif origin.article.modified_at > origin.imported_at and not terms.overwrite:
             raise ValidationError(CHANGED_HERE)
         else:

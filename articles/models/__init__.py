@@ -4,11 +4,13 @@ from .article import Article
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import ArticleText
+from .assignment import Assignment
 from .author import Author
 from .breaking_bar import BreakingBar
 from .byline import Byline
 from .category import Category
 from .change import Change
+from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
 from .draft import Draft
@@ -27,6 +29,7 @@ from .reading import Reading
 from .related_pick import RelatedPick
 from .revision import Revision
 from .tag import Tag, TaggedArticle
+from .takedown import Takedown
 from .term import Term
 from .trail import TrailEntry
 
@@ -35,11 +38,13 @@ __all__ = [
     "ArticleQuerySet",
     "ArticleTerm",
     "ArticleText",
+    "Assignment",
     "Author",
     "BreakingBar",
     "Byline",
     "Category",
     "Change",
+    "Checklist",
     "Correction",
     "DailyViews",
     "Draft",
@@ -59,6 +64,7 @@ __all__ = [
     "Revision",
     "Tag",
     "TaggedArticle",
+    "Takedown",
     "Term",
     "TrailEntry",
 ]

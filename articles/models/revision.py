@@ -42,6 +42,11 @@ class Revision(models.Model):
         IMPORTED = "imported", _("imported")
         TRASHED = "trashed", _("moved to the trash")
         TAKEN_BACK = "taken_back", _("taken out of the trash")
+        TYPO = "typo", _("typing slip mended")
+        UPDATE = "update", _("updated")
+        CORRECTION = "correction", _("corrected")
+        TAKEN_DOWN = "take_down", _("taken down")
+        PUT_BACK = "put_back", _("put back after a takedown")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
@@ -91,11 +96,11 @@ class Revision(models.Model):
     ) -> "Revision":
         """Keep a story as it stands now; what is kept already is not kept twice.
 
-        A move to the trash or out of it is an event of its own, whatever the content.
+        A move to the trash or out of it, a correction and a takedown are events of their own,
+        whatever the content.
         """
         now, last = taken_now(article_id), cls.objects.of(article_id).first()
-        event = kind in {cls.Kind.TRASHED, cls.Kind.TAKEN_BACK}
-        if last and last.digest == now.digest and not event:
+        if last and last.digest == now.digest and kind not in EVENTS:
             return last
         before: dict[str, Any] = last.content if last else {}
         return cls.objects.create(
@@ -115,6 +120,14 @@ class Revision(models.Model):
     def settle(cls, article: Article) -> "Revision":
         """Keep what stands, if it is not kept yet, before something is written over it."""
         return cls.keep(article.pk, cls.Kind.FOUND, saved_at=last_touch(article))
+
+
+EVENTS = {
+    Revision.Kind.TRASHED,
+    Revision.Kind.TAKEN_BACK,
+    Revision.Kind.CORRECTION,
+    Revision.Kind.TAKEN_DOWN,
+}
 
 
 def name_of(user: "AbstractBaseUser | AnonymousUser | None") -> str:

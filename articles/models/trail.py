@@ -20,7 +20,14 @@ DEEDS = {
     "withdraw": _("withdrew"),
     "trash": _("moved to the trash"),
     "take_back": _("took out of the trash"),
+    "override": _("published in spite of the checklist"),
+    "correction": _("corrected"),
+    "take_down": _("took down"),
+    "put_back": _("put back"),
     "deleted": _("deleted for good"),
+    "planned": _("planned"),
+    "replanned": _("changed the plan of"),
+    "taken": _("took on"),
 }
 
 

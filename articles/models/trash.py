@@ -33,3 +33,5 @@ class Trashable(Announced):
             raise ProtectedError(
                 _("“%s” is published: withdraw it, and its address says so.") % self, {self}
             )
+        if getattr(self, "taken_down_at", None):
+            raise ProtectedError(_("“%s” was taken down: its text is kept.") % self, {self})

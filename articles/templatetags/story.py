@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,6 +36,19 @@ def years_old(article: Article) -> int:
         return 0
     then, today = timezone.localdate(moment), timezone.localdate()
     return max(today.year - then.year - ((today.month, today.day) < (then.month, then.day)), 0)
+
+
+@register.filter
+def updated(article: Article) -> SafeString:
+    """Say when readers were last told of a change; the day too, unless it appeared that day."""
+    if article.updated_at is None:
+        return SafeString("")
+    local = timezone.localtime(article.updated_at)
+    appeared = article.listed_at and timezone.localdate(article.listed_at)
+    told = f"{local:%H:%M}" if local.date() == appeared else f"{local:%H:%M, %d/%m/%Y}"
+    exact = local.isoformat(timespec="minutes")
+    moment = format_html('<time datetime="{}">{}</time>', exact, told)
+    return format_html(_("Updated {moment}"), moment=moment)
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, NOWHERE, keep
-from articles.models import Article
+from articles.models import Article, Takedown
 from articles.models.neighbours import neighbours_of
 from articles.related import beside
 
@@ -44,10 +44,13 @@ def shown(response: HttpResponse, story: Article, *near: list[Article]) -> HttpR
 
 
 def gone_or_unknown(request: HttpRequest, pk: str) -> HttpResponse:
-    """Answer 410 for a story that was public and was withdrawn, 404 for every other."""
-    if Article.objects.withdrawn().filter(pk=pk).exists():
-        return keep(render(request, "410.html", status=410), [f"article:{pk}", FRONT])
-    raise Http404
+    """Answer 410 for a story that was public and is no longer, and say why; else 404."""
+    gone = Article.objects.gone().filter(pk=pk).only("status").first()
+    if gone is None:
+        raise Http404
+    expired = gone.status == Article.Status.PUBLISHED  # it was not withdrawn
+    context = {"expired": expired, "takedown": Takedown.objects.in_force().of(pk).first()}
+    return keep(render(request, "410.html", context, status=410), [f"article:{pk}", FRONT])
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
