@@ -6,6 +6,7 @@ rare, and would rather fetch all that is published and sort.
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from articles.models import Article, ArticleQuerySet, BreakingBar, Correction
 from tests import make
@@ -48,7 +49,7 @@ def test_the_desk_s_list_of_one_status_is_taken_from_its_index():
 def test_related_stories_and_the_most_read_are_found_without_reading_all_stories():
     story = make.article(tags=["Hà Nội"])
     for stories in (
-        Article.objects.published().related_to(story)[:4],
+        Article.objects.published().related_to(story.pk, timezone.now())[:4],
         Article.objects.published().most_read()[:10],
     ):
         assert "articles_article USING INTEGER PRIMARY KEY" in stories.explain()

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article, Takedown
 from articles.models.neighbours import neighbours_of
+from articles.models.opened import opened
 from articles.related import beside
 
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
@@ -15,7 +16,7 @@ FORMS = {"in": "articles/clipping.html", "lite": "articles/lite.html"}
 @require_safe
 def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     """Show a story with its neighbours; whoever hands the page out notes that it was read."""
-    story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
+    story = opened(int(pk))
     if story is None:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):
@@ -24,7 +25,7 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     if form:
         return shown(render(request, FORMS[form], {"article": story}), story)
     around = neighbours_of(story)
-    related = beside(story, Article.objects.published().for_cards())
+    related = beside(story)
     context = {"article": story, "beside": around, "others": around.others, "related": related}
     return shown(render(request, "articles/article.html", context), story, around.all(), related)
 
