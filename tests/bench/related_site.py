@@ -80,7 +80,9 @@ def by_words(key: int) -> list[int]:
 
 
 def by_words_alone(key: int) -> Any:
-    near = Article.objects.published().filter(pk__in=nearness.nearest_and_picked(key, timezone.now()))
+    near = Article.objects.published().filter(
+        pk__in=nearness.nearest_and_picked(key, timezone.now())
+    )
     near = near.annotate(closeness=nearness.closeness(key, []))
     return near.order_by("-closeness", "-id").values_list("pk", flat=True)
 
