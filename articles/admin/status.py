@@ -1,10 +1,11 @@
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Assignment
-from articles.models.standing import has_hour
+from articles.models.wording import written
+
+__all__ = ["status_word", "written"]
 
 
 def status_word(article: Article) -> SafeString:
@@ -18,7 +19,18 @@ def status_word(article: Article) -> SafeString:
         return word("scheduled", _("Scheduled: %s") % written(article.published_at))
     if article.is_expired:
         return word("expired", _("Expired: %s") % written(article.expires_at))
-    return word(article.status, article.get_status_display())
+    return word(*state_of(article))
+
+
+def state_of(article: Article) -> tuple[str, str]:
+    """Name where a story stands, for its shape and in a word."""
+    if article.is_scheduled:
+        return (
+            ("embargoed", _("Embargo")) if article.is_embargoed else ("scheduled", _("Scheduled"))
+        )
+    if article.is_expired:
+        return "expired", _("Expired")
+    return article.status, article.get_status_display()
 
 
 def word(shape: str, text: str) -> SafeString:
@@ -26,18 +38,14 @@ def word(shape: str, text: str) -> SafeString:
 
 
 def plan_word(plan: Assignment) -> SafeString:
-    """Write where a planned story stands; once it has a story, that says more."""
+    """Write where a planned story stands."""
+    return word(*state_of_plan(plan))
+
+
+def state_of_plan(plan: Assignment) -> tuple[str, str]:
+    """Name where a planned story stands; once it has a story and is not late, that says more."""
+    if plan.is_late:
+        return "late", _("Late")
     if plan.article and plan.is_waiting:
-        return status_word(plan.article)
-    state = "late" if plan.is_late else plan.state
-    label = _("Late") if plan.is_late else plan.get_state_display()
-    return format_html('<span class="status status-{}">{}</span>', state, label)
-
-
-def written(moment: object) -> str:
-    """Write a moment as the desk does: 24/07/2019 07:28, without an hour where none was given."""
-    if moment is None:
-        return "–"
-    local = timezone.localtime(moment)  # type: ignore[arg-type]
-    with_hour = has_hour(local)
-    return formats.date_format(local, "SHORT_DATETIME_FORMAT" if with_hour else "SHORT_DATE_FORMAT")
+        return state_of(plan.article)
+    return plan.state, plan.get_state_display()

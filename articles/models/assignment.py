@@ -16,7 +16,6 @@ from .article import Article
 from .category import Category
 from .fields import DerivedField, LineField, ProseField
 from .revision import Revision
-from .trail import TrailEntry
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
@@ -30,19 +29,24 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Keep what somebody may see: who plans sees all, others what is theirs or nobody's."""
         if user.has_perm("articles.change_assignment"):
             return self
+        return self.for_the_taking(user)
+
+    def for_the_taking(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        """Keep what somebody is to write, and what nobody has taken yet."""
         return self.filter(Q(assignee=user.pk) | Q(assignee=None))
 
     def of(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
         """Keep what somebody is to write."""
         return self.filter(assignee=user.pk)
 
-    def waiting(self) -> Self:
-        """Keep what is still to be done: no story of it has gone to readers, or is to go."""
-        return self.filter(state__in=WAITING).exclude(article__status__in=DELIVERED)
-
     def standing(self) -> Self:
-        """Keep what was not dropped."""
-        return self.exclude(state=Assignment.State.DROPPED)
+        """Keep what was not dropped and of which no story went to readers, or is to go."""
+        kept = self.exclude(state=Assignment.State.DROPPED)
+        return kept.exclude(article__status__in=DELIVERED)
+
+    def waiting(self) -> Self:
+        """Keep what is still to be done."""
+        return self.standing().filter(state__in=WAITING)
 
     def due_between(self, first: date, last: date) -> Self:
         """Keep what is due from one day of the site's calendar to another, both included."""
@@ -182,7 +186,6 @@ class Assignment(models.Model):
                 headline=self.idea, section_id=self.section_id, created_by_id=user.pk
             )
             Revision.keep(story.pk, Revision.Kind.SAVED, user)
-            TrailEntry.note(user, "created", story)
             self.article, self.assignee_id = story, user.pk
             self.state = self.State.UNDER_WAY
             self.save(update_fields=["article", "assignee", "state"])
