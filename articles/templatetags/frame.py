@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from django import template
+from django.db.models import Model
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.utils.safestring import SafeString
@@ -21,7 +22,9 @@ class OnceNode(Node):
 
     def render(self, context: Context) -> SafeString:
         drawn = furniture_of(context).drawn
-        values = (value.resolve(context, ignore_failures=True) for value in self.depends_on)
+        values = [value.resolve(context, ignore_failures=True) for value in self.depends_on]
+        if any(isinstance(value, Model) and value.pk is None for value in values):
+            return self.nodelist.render(context)  # a preview of what is not saved yet
         key: Hashable = (self.name, get_language(), *values)
         text = drawn.get(key)
         if text is None:
