@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles.models import Article, ArticleQuerySet, HourlyViews
 from articles.models.revision import kept
@@ -89,23 +89,23 @@ class StoryColumns(StoryAccess):
     @admin.action(description=_("Publish"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         waiting = [story for story in queryset if story.status != Article.Status.PUBLISHED]
-        done = self.each(request, waiting, "publish", gettext("Published."))
+        done = self.each(request, waiting, "publish")
         text = ngettext("%d story published.", "%d stories published.", done)
         self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
 
     @admin.action(description=_("Withdraw"), permissions=["publish"])
     def withdraw_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
         live = [story for story in queryset if story.status == Article.Status.PUBLISHED]
-        done = self.each(request, live, "withdraw", gettext("Withdrawn."))
+        done = self.each(request, live, "withdraw")
         text = ngettext("%d story withdrawn.", "%d stories withdrawn.", done)
         self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
 
-    def each(self, request: HttpRequest, stories: list[Article], verb: str, note: str) -> int:
-        """Do one verb of the model to each story that may be changed; say to how many."""
-        mine = [story for story in stories if self.has_change_permission(request, story)]
+    def each(self, request: HttpRequest, stories: list[Article], verb: str) -> int:
+        """Do one verb of the model to each story that is theirs to publish; say to how many."""
+        mine = [story for story in stories if self.has_publish_permission(request, story)]
         with transaction.atomic():
             for story in mine[:MOST_AT_ONCE]:
                 with kept(story, verb, request.user):
                     getattr(story, verb)()
-                self.log_change(request, story, note)
+                    TrailEntry.note(request.user, verb, story)
         return len(mine[:MOST_AT_ONCE])
