@@ -18,6 +18,8 @@ ROOMS = ("newsroom", "articles")
 MAY_IMPORT: dict[str, set[str]] = {
     "urls": {"views", "feeds", "sitemaps", "api", "readership"},
     "views": {
+        "story_page",
+        "preview",
         "front_page",
         "keeping",
         "pagination",
@@ -30,6 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "models",
         "markup",
     },
+    "preview": {"story_page", "structured", "models", "vietnamese"},
+    "story_page": {"related", "models"},
     "feeds": {"keeping", "site", "models", "markup", "vietnamese"},
     "sitemaps": {"keeping", "models"},
     "structured": {"share", "site", "models", "markup"},
@@ -43,6 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "old_addresses": {"keeping", "models"},
     "pagination": {"search", "models"},
     "admin": {
+        "preview",
+        "share",
+        "site",
         "embeds",
         "differences",
         "readership",

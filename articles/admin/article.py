@@ -10,15 +10,27 @@ from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
+from .preview import StoryPreview
+from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
+from .story_trail import StoryTrail
 from .trash import StoryTrash
 from .versions import StoryVersions
 
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+    StoryTrail,
+    StoryDrafts,
+    StoryPreview,
+    StoryPreviewLinks,
+    RelatedNews,
+    StoryColumns,
+    StoryPresence,
+    StoryVersions,
+    StoryTrash,
+    DeskAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]
