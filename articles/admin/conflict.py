@@ -208,4 +208,3 @@ class StoryConflict(StoryPage, StorySaving):
         elif was_public and any(before[name] != merged.content[name] for name in SHOWN):
             story.mark_updated()
         Revision.keep(story.pk, verb or Revision.Kind.MERGED, request.user)
-        self.log_change(request, story, gettext("Two texts brought together."))
