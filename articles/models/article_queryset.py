@@ -178,16 +178,17 @@ class ArticleQuerySet(ArticleDays):
         first, *others = (stories.filter(pk__in=some).values("pk") for some in keys)
         return self.filter(pk__in=first.union(*others, all=True))
 
-    def related_to(self, article: "Article") -> Self:
-        """Keep other stories near an article, an editor's choice first, then nearest.
+    def related_to(self, key: int, now: datetime, *spans: datetime) -> Self:
+        """Keep other stories near one, an editor's choice first, then nearest.
 
         The nearest are those that share most terms, weighed by how far apart in time the two were
-        published. Adds `picked_at`, None where no editor picked it.
+        published: `spans` are `nearness.spans_around` that. Adds `picked_at`, None where no editor
+        picked it.
         """
         return (
-            self.filter(pk__in=nearness.nearest_and_picked(article.pk))
-            .annotate(picked_at=nearness.place(article.pk))
-            .annotate(closeness=nearness.closeness(article.pk, article.listed_at))
+            self.filter(pk__in=nearness.nearest_and_picked(key, now))
+            .annotate(picked_at=nearness.place(key))
+            .annotate(closeness=nearness.closeness(key, spans))
             .order_by(F("picked_at").asc(nulls_last=True), *CLOSEST_FIRST)
         )
 
