@@ -133,7 +133,7 @@ def test_actions_reach_nothing_in_another_section(action: str, sections: Any):
 def test_search_boxes_and_lists_name_nothing_of_another_section(sections: Any):
     client = signed_in(make.editor(sections=[sections[0]]))
     make.draft("Tin mật", section=sections[1])
-    asked = {"app_label": "articles", "model_name": "frontslot", "field_name": "article"}
+    asked = {"app_label": "articles", "model_name": "breakingbar", "field_name": "article"}
     for address, query in (
         ("/admin/autocomplete/", {**asked, "term": "tin mat"}),
         (LIST, {"q": "tin mat"}),

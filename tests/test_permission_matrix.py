@@ -85,6 +85,9 @@ OTHERS = {
     "articles/author/<path:object_id>/delete/": "sffoo",
     "articles/author/<path:object_id>/change/": "soooo",
     "articles/author/<path:object_id>/": "soooo",
+    "articles/breakingbar/up/": "smmmm",
+    "articles/breakingbar/<int:pk>/down/": "smmmm",
+    "articles/breakingbar/<int:pk>/back/": "smmmm",
     "articles/breakingbar/": "sfooo",
     "articles/breakingbar/add/": "sffoo",
     "articles/breakingbar/<path:object_id>/history/": "sfooo",
@@ -103,12 +106,10 @@ OTHERS = {
     "articles/event/<path:object_id>/delete/": "sffoo",
     "articles/event/<path:object_id>/change/": "soooo",
     "articles/event/<path:object_id>/": "soooo",
+    "articles/frontslot/launches/": "sfooo",
+    "articles/frontslot/preview/": "sfooo",
+    "articles/frontslot/preview/page/": "sfooo",
     "articles/frontslot/": "sfooo",
-    "articles/frontslot/add/": "sffoo",
-    "articles/frontslot/<path:object_id>/history/": "sfooo",
-    "articles/frontslot/<path:object_id>/delete/": "sffoo",
-    "articles/frontslot/<path:object_id>/change/": "sfooo",
-    "articles/frontslot/<path:object_id>/": "soooo",
     "articles/image/library/": "soooo",
     "articles/image/": "soooo",
     "articles/image/add/": "soooo",
@@ -189,8 +190,6 @@ def letter(answer: Any) -> str:
     if answer.status_code == 302 and "/admin/login/" in answer.headers["Location"]:
         return "s"
     return {200: "o", 302: "o", 403: "f", 404: "n", 405: "m", 400: "b"}[answer.status_code]
-        answer.status_code
-    ]
 
 
 def test_every_address_is_listed():
@@ -207,9 +206,10 @@ def test_each_address_answers_as_listed(role: str):
         url, (get, post) = desk.fill(address), listed.split()
         answers = letter(client.get(url)) + letter(client.post(url, {}))
         wrong += [(address, answers)] if answers != get[number] + post[number] else []
-    beside = [] if role in ALIKE else OTHERS.items()
-    number = [each for each in ROLES if each not in ALIKE].index(role) if beside else 0
-    for address, listed in beside:
+    for address, listed in [] if role in ALIKE else OTHERS.items():
+        expected = listed[[each for each in ROLES if each not in ALIKE].index(role)]
+        if role == "administrator" and expected == listed[-2]:
+            continue  # they may what managing editors may; see test_workflow
         answer = letter(client.get(desk.fill(address)))
-        wrong += [(address, answer)] if answer != listed[number] else []
+        wrong += [(address, answer)] if answer != expected else []
     assert not wrong

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.models import Article, ArticleQuerySet, HourlyViews
+from articles.models import Article, ArticleQuerySet, HourlyViews, TrailEntry
 from articles.models.revision import kept
 from articles.search import Hits
 from articles.sparkline import sparkline
