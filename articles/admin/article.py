@@ -7,6 +7,7 @@ from .article_form import ArticleForm
 from .byline import BylineInline
 from .correction import CorrectionInline
 from .drafts import StoryDrafts
+from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -18,7 +19,14 @@ from .versions import StoryVersions
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+    StoryDrafts,
+    StoryEmbargo,
+    RelatedNews,
+    StoryColumns,
+    StoryPresence,
+    StoryVersions,
+    StoryTrash,
+    DeskAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]

@@ -11,6 +11,7 @@ from articles.models.snapshot import take
 from articles.models.tag import tag_key
 
 from .filters import in_tree
+from .moments import MomentsForm
 from .scripts import module
 from .tagging import TagNames
 
@@ -33,7 +34,7 @@ def begun_from(article: Article) -> dict[str, Any]:
     return {"version": take(article).digest} if article.pk else {"once": uuid4()}
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(MomentsForm):
     tags = TagNames(
         label=_("Tags"), required=False, help_text=_("A comma or Enter ends a new name.")
     )

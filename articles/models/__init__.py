@@ -14,6 +14,7 @@ from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
 from .draft import Draft
+from .embargo_lift import EmbargoLift
 from .event import Event
 from .figure import Figure
 from .form_sent import FormSent
@@ -48,6 +49,7 @@ __all__ = [
     "Correction",
     "DailyViews",
     "Draft",
+    "EmbargoLift",
     "Event",
     "Figure",
     "FormSent",
