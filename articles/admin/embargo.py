@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -20,6 +21,8 @@ from .dates import MomentField
 from .outlook import goes_out, held, outlook
 from .story_access import StoryAccess
 from .trash import WHOLE
+
+MOST_EARLIER = 20  # requests that its page lists
 
 
 class LiftForm(forms.Form):
@@ -105,11 +108,9 @@ class StoryEmbargo(StoryAccess):
     def meant_lift(self, request: HttpRequest, story: Article) -> EmbargoLift:
         """Find the request that was shown; one that was overtaken is not meant by an old page."""
         chosen = request.POST.get("lift", "")
-        key = int(chosen) if WHOLE.fullmatch(chosen) else None
-        lift = EmbargoLift.objects.of(story).filter(pk=key).first()
-        if lift is None:
+        if not WHOLE.fullmatch(chosen):
             raise Http404
-        return lift
+        return get_object_or_404(EmbargoLift.objects.of(story), pk=int(chosen))
 
     def may_agree(self, request: HttpRequest, lift: EmbargoLift) -> bool:
         mine = lift.asked_by_id == request.user.pk
@@ -121,9 +122,8 @@ class StoryEmbargo(StoryAccess):
         return mine or self.has_publish_permission(request, lift.article)
 
     def embargo_page(self, request: HttpRequest, story: Article, form: LiftForm) -> HttpResponse:
-        lifts = list(EmbargoLift.objects.of(story)[:20])
         waits = EmbargoLift.objects.of(story).open().first()
-        may_ask = story.is_embargoed and self.has_change_permission(request, story)
+        earlier = EmbargoLift.objects.of(story).exclude(pk=waits.pk if waits else None)
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Embargo"),
@@ -132,18 +132,24 @@ class StoryEmbargo(StoryAccess):
             "original": story,
             "media": self.media + form.media,
             "form": form,
-            "may_ask": may_ask,
-            "waits": waits,
-            "is_mine": bool(waits) and waits.asked_by_id == request.user.pk,
-            "may_agree": bool(waits) and self.may_agree(request, waits),
-            "may_refuse": bool(waits) and self.may_refuse(request, waits),
+            "may_ask": story.is_embargoed and self.has_change_permission(request, story),
             "holds": self.holds(story),
-            "becomes": self.becomes(waits) if waits else "",
-            "earlier": [lift for lift in lifts if lift != waits],
+            "waits": waits,
+            **(self.answers(request, waits) if waits else {}),
+            "earlier": earlier[:MOST_EARLIER],
         }
         status = 200 if not form.errors else 422
         page = "admin/articles/article/embargo.html"
         return TemplateResponse(request, page, context, status=status)
+
+    def answers(self, request: HttpRequest, waits: EmbargoLift) -> dict[str, Any]:
+        """Tell what somebody can answer to a request, and what that does."""
+        return {
+            "is_mine": waits.asked_by_id == request.user.pk,
+            "may_agree": self.may_agree(request, waits),
+            "may_refuse": self.may_refuse(request, waits),
+            "becomes": self.becomes(waits),
+        }
 
     def holds(self, story: Article) -> str:
         if story.is_embargoed and story.embargo_until:

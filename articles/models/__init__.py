@@ -25,6 +25,7 @@ from .imprint import Imprint
 from .journal_offset import JournalOffset
 from .origin import Origin
 from .presence import Presence
+from .pulse import Pulse
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -60,6 +61,7 @@ __all__ = [
     "JournalOffset",
     "Origin",
     "Presence",
+    "Pulse",
     "ReaderSalt",
     "Reading",
     "RelatedPick",
