@@ -17,7 +17,7 @@ from tests.front_door import FrontDoor
 from tests.reading import html_of
 from tests.test_desk_articles import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connections_stay_open")]
 SOON, number = timedelta(hours=2), count()
 
 

@@ -11,6 +11,8 @@ from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
+from .preview import StoryPreview
+from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
 from .trash import StoryTrash
@@ -21,6 +23,8 @@ from .versions import StoryVersions
 class ArticleAdmin(
     StoryDrafts,
     StoryEmbargo,
+    StoryPreview,
+    StoryPreviewLinks,
     RelatedNews,
     StoryColumns,
     StoryPresence,

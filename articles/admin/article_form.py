@@ -44,7 +44,7 @@ class ArticleForm(MomentsForm):
     verb = ""  # what its button did to the story; "": it was only saved
 
     class Media:
-        js = tuple(map(module, ("choices", "story", "presence", "counters", "autosave")))
+        js = tuple(map(module, ("choices", "story", "presence", "counters", "autosave", "preview")))
 
     class Meta:
         model = Article

@@ -28,7 +28,7 @@ def lines(request: HttpRequest) -> list[Line]:
     """Say what differs from the plan, to whoever may publish; nothing if all is as it should be."""
     if not request.user.has_perm("articles.publish_article"):
         return []
-    return [*worker_lines(), *missed_lines(), *lift_lines(request)]
+    return [*worker_lines(), *missed_lines(request), *lift_lines(request)]
 
 
 def worker_lines() -> list[Line]:
@@ -75,9 +75,9 @@ def blind(pulses: list[Pulse]) -> list[Pulse]:
     ]
 
 
-def missed_lines() -> list[Line]:
+def missed_lines(request: HttpRequest) -> list[Line]:
     """Say which stories were to go out by now and nobody has published."""
-    missed = Article.objects.missed().order_by("-published_at")[: MOST_NAMED + 1]
+    missed = Article.objects.open_to(request.user).missed().order_by("-published_at")[: MOST_NAMED + 1]
     return [
         Line(
             _("“%(story)s” was to go out at %(moment)s and is not published.")
@@ -100,4 +100,5 @@ def lift_lines(request: HttpRequest) -> list[Line]:
             is_alarm=False,
         )
         for lift in waiting.select_related("article").order_by("asked_at")[:MOST_NAMED]
+        if lift.article.is_edited_by(request.user)
     ]

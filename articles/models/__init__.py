@@ -23,8 +23,10 @@ from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
+from .note import Note
 from .origin import Origin
 from .presence import Presence
+from .preview_link import PreviewLink
 from .pulse import Pulse
 from .reader_salt import ReaderSalt
 from .reading import Reading
@@ -59,8 +61,10 @@ __all__ = [
     "Image",
     "Imprint",
     "JournalOffset",
+    "Note",
     "Origin",
     "Presence",
+    "PreviewLink",
     "Pulse",
     "ReaderSalt",
     "Reading",
