@@ -77,7 +77,9 @@ def blind(pulses: list[Pulse]) -> list[Pulse]:
 
 def missed_lines(request: HttpRequest) -> list[Line]:
     """Say which stories were to go out by now and nobody has published."""
-    missed = Article.objects.open_to(request.user).missed().order_by("-published_at")[: MOST_NAMED + 1]
+    missed = (
+        Article.objects.open_to(request.user).missed().order_by("-published_at")[: MOST_NAMED + 1]
+    )
     return [
         Line(
             _("“%(story)s” was to go out at %(moment)s and is not published.")
