@@ -1,6 +1,7 @@
 """The editors' desk: Django's admin, one noun a file."""
 
 from . import (
+    account,
     article,
     assignment,
     author,
@@ -11,9 +12,11 @@ from . import (
     image,
     imprint,
     tag,
+    trail,
 )
 
 __all__ = [
+    "account",
     "article",
     "assignment",
     "author",
@@ -24,4 +27,5 @@ __all__ = [
     "image",
     "imprint",
     "tag",
+    "trail",
 ]

@@ -15,12 +15,14 @@ from .preview import StoryPreview
 from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_list import StoryColumns
+from .story_trail import StoryTrail
 from .trash import StoryTrash
 from .versions import StoryVersions
 
 
 @admin.register(Article)
 class ArticleAdmin(
+    StoryTrail,
     StoryDrafts,
     StoryEmbargo,
     StoryPreview,
