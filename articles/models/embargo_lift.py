@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .fields import ProseField
-from .revision import Revision, kept, name_of
-from .trail import TrailEntry
+from .revision import Revision, kept
+from .trail import TrailEntry, in_the_papers_language, name_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -137,9 +137,9 @@ class EmbargoLift(models.Model):
         with transaction.atomic():
             self.decide(by, self.State.AGREED)
             story = Article.objects.get(pk=self.article_id)
-            with kept(story, Revision.Kind.SAVED, by):
+            with kept(story, Revision.Kind.LIFTED, by):
                 story.lift_embargo(self.until)
-            self.note(by, "lift")
+            self.note(by, "lift", self.reason)
 
     def refuse(self, by: "User") -> None:
         """Let the embargo hold; who asked may take the request back so."""
@@ -158,7 +158,8 @@ class EmbargoLift(models.Model):
             raise ValidationError(gettext("This request no longer waits; look again."))
 
     def note(self, by: "User", deed: str, reason: str = "") -> None:
-        changes = [[str(_("embargo until")), written(self.held_until), self.until_in_words]]
+        with in_the_papers_language():
+            changes = [[str(_("embargo until")), written(self.held_until), self.until_in_words]]
         TrailEntry.note(by, deed, self.article, changes=changes, reason=reason)
 
     @property
