@@ -26,10 +26,6 @@ TOLD_AS = {
 }
 # What the desk did not write, an import and a lifting tell themselves in a line of their own.
 UNTOLD = {"found", "imported", "lift"}
-    "found",
-    "imported",
-    "lift",
-}  # what the desk did not write; or tells itself in a line of its own
 VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
 MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
