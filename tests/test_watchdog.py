@@ -115,7 +115,7 @@ def test_clocks_that_are_apart_are_told_of():
     FrontDoor()
     age(host_at=timedelta(seconds=-8))
     (said,) = told()
-    assert "8" in said
+    assert " 8 " in said
     age(host_at=timedelta(seconds=6))
     assert told() == []  # two seconds are nothing
 

@@ -49,7 +49,7 @@ def late(pulse: Pulse) -> Line:
 
 def apart(pulse: Pulse) -> Line:
     said = _("The clock of server %(worker)s and the database’s are %(seconds)d seconds apart.")
-    return Line(said % {"worker": pulse, "seconds": abs(pulse.apart)})
+    return Line(said % {"worker": pulse, "seconds": round(abs(pulse.apart))})
 
 
 def astray(pulse: Pulse) -> Line:
