@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "old_addresses": {"keeping", "models"},
     "pagination": {"search", "models"},
     "admin": {
+        "checklist",
         "embeds",
         "differences",
         "readership",
@@ -76,6 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "demo": {"importers", "related", "images", "models", "markup", "vietnamese"},
     "importers": {"related", "images", "models", "markup", "vietnamese"},
+    "checklist": {"models", "markup", "vietnamese"},
     "readership": {"models"},
     "related": {"models", "terms", "vietnamese"},
     "search": {"models", "markup", "vietnamese"},

@@ -1,0 +1,23 @@
+"""What a story should have before readers see it: rules that look at it and say what to mend.
+
+`check(story, levels)` is pure; whoever asks reads the `Story` before, from an article or a form.
+"""
+
+from .finding import Finding, Level, blocking, needing_reason
+from .own_links import without_page
+from .rules import RULES, Rule, check
+from .story import Picture, Story, read
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "Level",
+    "Picture",
+    "Rule",
+    "Story",
+    "blocking",
+    "check",
+    "needing_reason",
+    "read",
+    "without_page",
+]
