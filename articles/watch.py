@@ -65,13 +65,14 @@ def sweep() -> None:
 def next_moment() -> float:
     """Find when something next shows or goes by itself, in seconds since 1970 of this host.
 
-    That is a scheduled story, or the breaking news on every page.
+    That is a story that is scheduled, held or expires, or the breaking news on every page.
     """
     asked_at = time()
-    stories = Article.objects.scheduled().order_by("published_at").annotate(now=Now())
+    stories = Article.objects.annotate(now=Now())
     bars = BreakingBar.objects.not_over().annotate(now=Now())
     moments: list[tuple] = [
-        *stories.values_list("now", "published_at")[:1],
+        *stories.scheduled().order_by("public_from").values_list("now", "public_from")[:1],
+        *stories.expiring().order_by("expires_at").values_list("now", "expires_at")[:1],
         *bars.values_list("now", "since", "until"),
     ]
     # The database's clock decides what is public; this host's clock may differ from it.

@@ -37,7 +37,10 @@ def author(name: str = "", **fields: Any) -> Author:
 
 
 def article(headline: str = "", **fields: Any) -> Article:
-    """Make a published story; `tags` and `authors` are lists of names, `minutes_ago` its age."""
+    """Make a published story; `tags` and `authors` are lists of names, `minutes_ago` its age.
+
+    `embargo` and `expires` in minutes from now.
+    """
     tags, authors = fields.pop("tags", []), fields.pop("authors", [])
     minutes_ago = fields.pop("minutes_ago", 60)
     fields.setdefault("section", None)
@@ -45,6 +48,9 @@ def article(headline: str = "", **fields: Any) -> Article:
     fields.setdefault("status", "published")
     if fields["status"] in {"published", "withdrawn"}:
         fields.setdefault("published_at", timezone.now() - timedelta(minutes=minutes_ago))
+    for given, name in (("embargo", "embargo_until"), ("expires", "expires_at")):
+        if given in fields:
+            fields[name] = timezone.now() + timedelta(minutes=fields.pop(given))
     made = Article.objects.create(headline=headline or f"Tin số {next(number)}", **fields)
     made.tags.set(tags)
     for position, name in enumerate(authors):

@@ -48,8 +48,15 @@ BAD_PAGES = ["0", "-1", "2", "abc", "²", "1" + "0" * 400, ""]
 BAD_PAGES += ["1.0", "1_0", " 1", "+1", "NaN", "1;2", "١"]
 UNSEEN = pytest.mark.parametrize(
     "unseen",
-    [{"status": "draft"}, {"status": "in_review"}, {"status": "withdrawn"}, {"minutes_ago": -60}],
-    ids=["draft", "in review", "withdrawn", "scheduled"],
+    [
+        {"status": "draft"},
+        {"status": "in_review"},
+        {"status": "withdrawn"},
+        {"minutes_ago": -60},
+        {"embargo": 60},
+        {"expires": -1},
+    ],
+    ids=["draft", "in review", "withdrawn", "scheduled", "under embargo", "expired"],
 )
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{ 7|add:7 }}"
 HARMLESS = "&lt;script&gt;alert(1)"

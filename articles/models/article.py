@@ -17,19 +17,23 @@ from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
 from .category import Category
 from .change import Change
+from .embargo import hold_embargo
 from .event import Event
 from .fields import BodyField, LineField, ProseField
 from .figure import Figure
 from .image import Image
 from .public_change import note_public_change
 from .showing import pages_beside, pages_showing
-from .standing import Standing
+from .standing import MOMENTS_AGREE, Standing
 from .status import Status
 from .tag import ArticleTags, TaggedArticle
 
 TOLD = {"headline", "lead", "body", "status", "published_at", "posted_at"}
+TOLD |= {"embargo_until", "expires_at"}
 # Columns that every save writes.
-KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month", "public_changed_at"})
+KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month"}) | {
+    "public_from", "public_changed_at"
+}  # fmt: skip
 
 
 class Article(Standing):
@@ -115,6 +119,7 @@ class Article(Standing):
             ("take_down_article", _("Can take articles down and put them back")),
         ]
         constraints = [
+            *MOMENTS_AGREE,
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(published_at__isnull=False),
                 name="published_article_has_a_date",
@@ -144,18 +149,18 @@ class Article(Standing):
             # Readers' lists: newest first, of the paper and of a section. Drafts take no room in
             # them, and with all that a list asks inside a count never touches the wide rows.
             models.Index(
-                fields=["listed_at", "id", "published_at", "status"],
-                condition=Q(status="published"),
+                fields=["listed_at", "id", "public_from", "expires_at"],
+                condition=Q(public_from__isnull=False),
                 name="newest_articles",
             ),
             models.Index(
-                fields=["section", "listed_at", "id", "published_at", "status"],
-                condition=Q(status="published"),
+                fields=["section", "listed_at", "id", "public_from", "expires_at"],
+                condition=Q(public_from__isnull=False),
                 name="newest_of_a_section",
             ),
             models.Index(
-                fields=["event", "listed_at", "id", "published_at", "status"],
-                condition=Q(status="published", event__isnull=False),
+                fields=["event", "listed_at", "id", "public_from", "expires_at"],
+                condition=Q(public_from__isnull=False, event__isnull=False),
                 name="newest_of_an_event",
             ),
             # The desk's list: last touched first, whatever its status or of one. No index opens
@@ -164,10 +169,21 @@ class Article(Standing):
                 fields=["modified_at", "id", "status", "trashed_at"], name="last_saved_articles"
             ),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
+            # What lies ahead, or is over: few stories, of which each page leaves some out.
+            models.Index(
+                fields=["embargo_until", "id"],
+                condition=Q(embargo_until__isnull=False),
+                name="articles_under_embargo",
+            ),
+            models.Index(
+                fields=["expires_at", "id"],
+                condition=Q(expires_at__isnull=False),
+                name="articles_that_expire",
+            ),
             # The months of the archive, with how many stories each has and when one last changed.
             models.Index(
-                fields=["listed_month", "public_changed_at", "published_at", "status"],
-                condition=Q(status="published"),
+                fields=["listed_month", "public_changed_at", "public_from", "expires_at"],
+                condition=Q(public_from__isnull=False),
                 name="months_of_the_archive",
             ),
             models.Index(
@@ -185,6 +201,7 @@ class Article(Standing):
         if self.status == Status.PUBLISHED:
             self.published_at = self.published_at or timezone.now()
         fields = kwargs.get("update_fields")
+        hold_embargo(self, fields)
         note_public_change(self, fields)
         if fields is not None:
             kwargs["update_fields"] = {*fields, *KEPT_IN_STEP}

@@ -1,16 +1,13 @@
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db.models import OuterRef, Prefetch, Subquery, Sum
 
+from .article_moments import ArticleMoments
 from .byline import Byline
-from .change import AnnouncedQuerySet
 from .daily_views import DailyViews
 
-if TYPE_CHECKING:
-    from .article import Article  # noqa: F401, named in quotes
 
-
-class ArticleColumns(AnnouncedQuerySet["Article"]):
+class ArticleColumns(ArticleMoments):
     """What each page, list and feed fetches of a story, so that none asks for more."""
 
     def with_views(self) -> Self:

@@ -1,8 +1,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import (
     Case,
     Count,
@@ -21,7 +21,6 @@ from django.utils import timezone
 from . import nearness
 from .article_columns import ArticleColumns
 from .article_term import ArticleTerm
-from .article_text import SAID, ArticleText
 from .byline import Byline
 from .hourly_views import WEEK, HourlyViews
 from .matching import Answers, Match, anywhere, ways, words_of
@@ -43,24 +42,6 @@ CLOSEST_FIRST = (F("closeness").desc(nulls_last=True), "-listed_at", "-id")
 
 class ArticleQuerySet(ArticleColumns):
     """The vocabulary in which every page, feed, list and command asks for stories."""
-
-    def published(self) -> Self:
-        """Keep what every reader may open now, by the database's clock."""
-        return self.filter(status=Status.PUBLISHED, published_at__lte=Now())
-
-    def published_or(self, key: int | None) -> Self:
-        """Keep what every reader may open now, and one story whatever it is."""
-        return self.filter(Q(pk__in=self.model._default_manager.published()) | Q(pk=key))
-
-    def withdrawn(self) -> Self:
-        """Keep what readers could open once and the paper has taken off the site."""
-        return self.filter(status=Status.WITHDRAWN, published_at__lte=Now())
-
-    def scheduled(self) -> Self:
-        """Keep what becomes public by itself later."""
-        # By the dates first: few lie ahead, but SQLite would rather walk all that is published.
-        ahead = self.model._default_manager.filter(published_at__gt=Now()).values("pk")
-        return self.filter(pk__in=ahead, status=Status.PUBLISHED)
 
     def standing_at(self, status: Status) -> Self:
         """Keep what stands at a status, whatever its dates."""
@@ -243,21 +224,6 @@ class ArticleQuerySet(ArticleColumns):
     def answering(self, match: Match, many: bool) -> Self:
         """Keep the stories that answer in one way, newest first; `many`: see `Answers`."""
         return self.filter(Answers(match, many)).newest_first()
-
-    def update(self, **values: Any) -> int:
-        if values.keys().isdisjoint(SAID):
-            return super().update(**values)
-        with transaction.atomic():
-            ids = list(self.order_by().values_list("pk", flat=True))
-            changed = super().update(**values)
-            ArticleText.objects.write_again(self.model._default_manager.all(), ids)
-        return changed
-
-    def bulk_create(self, objs: Iterable["Article"], *args: Any, **options: Any) -> Any:
-        with transaction.atomic():
-            made = super().bulk_create(objs, *args, **options)
-            ArticleText.objects.write(made)
-        return made
 
     def at_old_address(self, addresses: Iterable[str]) -> Self:
         """Keep the story that an earlier site had at one of these paths."""

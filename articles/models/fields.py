@@ -81,15 +81,17 @@ class DerivedField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
 
-class ListedAtField(models.DateTimeField):
-    """The moment that orders a story in readers' lists, kept in step with its two dates."""
+class DerivedMomentField(models.DateTimeField):
+    """A stored moment computed from others of its row; `by` names the property that gives it."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"editable": False})
+    def __init__(self, *args: Any, by: str = "", **kwargs: Any) -> None:
+        self.by = by
+        super().__init__(*args, **kwargs | {"editable": False, "null": True})
 
     def pre_save(self, model_instance: Any, add: bool) -> datetime | None:
-        model_instance.listed_at = model_instance.listing_moment
-        return model_instance.listed_at
+        moment: datetime | None = getattr(model_instance, self.by)
+        setattr(model_instance, self.attname, moment)
+        return moment
 
     def deconstruct(self) -> Any:
         """Stand in migrations as the plain column it is."""

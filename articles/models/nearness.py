@@ -29,8 +29,12 @@ ENOUGH = """
     GROUP BY theirs.article_id
     HAVING SUM(own.weight * theirs.weight) >= %s
 """
-BUT_AHEAD_OR_HIDDEN = """
-    AND theirs.article_id NOT IN (SELECT id FROM articles_article WHERE published_at > %s)
+BUT_AHEAD_OVER_OR_HIDDEN = """
+    AND theirs.article_id NOT IN (
+        SELECT id FROM articles_article WHERE published_at > %s
+        UNION ALL SELECT id FROM articles_article WHERE embargo_until > %s
+        UNION ALL SELECT id FROM articles_article WHERE expires_at <= %s
+    )
     AND theirs.article_id NOT IN (
         SELECT other_id FROM articles_relatedpick WHERE article_id = %s AND kind = 'hidden'
     )
@@ -60,11 +64,12 @@ def near(article: int) -> RawSQL:
 def nearest_and_picked(article: int) -> RawSQL:
     """Give the keys of the stories that may stand beside one: picked by hand, or nearest.
 
-    What lies ahead takes no place among them, or it would be felt before it is public.
+    What lies ahead takes no place among them, or it would be felt before it is public; nor does
+    what has expired.
     """
-    nearest = SHARING + BUT_AHEAD_OR_HIDDEN + ENOUGH + MOST_SHARING_FIRST
+    nearest = SHARING + BUT_AHEAD_OVER_OR_HIDDEN + ENOUGH + MOST_SHARING_FIRST
     now = written(timezone.now())
-    params = (article, article, article, now, article, NEAR, MOST_COMPARED)
+    params = (article, article, article, now, now, now, article, NEAR, MOST_COMPARED)
     either = f"{PICKED} UNION ALL SELECT other FROM ({nearest}) nearest"  # noqa: S608
     return RawSQL(either, params)  # noqa: S611
 

@@ -67,7 +67,7 @@ def month_of(moment: datetime) -> int:
 
 def appeared_at(story: "Article") -> datetime | None:
     """Say when readers first could see a published story."""
-    return max(filter(None, (story.posted_at, story.published_at)), default=None)
+    return max(filter(None, (story.posted_at, story.appears_at)), default=None)
 
 
 def note_public_change(story: "Article", saved: Iterable[str] | None) -> None:
@@ -80,10 +80,17 @@ def note_public_change(story: "Article", saved: Iterable[str] | None) -> None:
         return
     before = type(story)._default_manager.filter(pk=story.pk, status__in=SEEN_BEFORE).first()
     now = timezone.now()
-    if before is None or before.published_at is None or before.published_at > now:
+    if before is None or is_hidden(before, now) or is_hidden(story, now):
         story.public_changed_at = appeared_at(story)
-    elif differs(story, before, SEEN if saved is None else SEEN.intersection(saved)):
+    elif before.is_expired or differs(
+        story, before, SEEN if saved is None else SEEN.intersection(saved)
+    ):
         story.public_changed_at = now
+
+
+def is_hidden(story: "Article", now: datetime) -> bool:
+    """Say whether readers were not yet to see it, by its dates."""
+    return story.appears_at is None or story.appears_at > now
 
 
 def differs(story: "Article", before: "Article", names: Iterable[str]) -> bool:

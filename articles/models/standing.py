@@ -2,14 +2,40 @@ from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .fields import LineField, ListedAtField
+from .fields import DerivedMomentField, LineField
 from .public_change import ListedMonthField, PublicChangeField
 from .status import Status
 from .trash import Trashable
+
+EMBARGO_IS_LATER = Q(embargo_until__gt=F("published_at"))
+EMBARGO_IS_NOT_LATER = Q(embargo_until=None) | Q(embargo_until__lte=F("published_at"))
+# Whatever writes to the table, in bulk or by hand: a story is never public by its old dates.
+MOMENTS_AGREE = [
+    models.CheckConstraint(
+        condition=(~Q(status="published") & Q(public_from=None))
+        | Q(status="published", public_from__isnull=False)
+        & (
+            (EMBARGO_IS_LATER & Q(public_from=F("embargo_until")))
+            | (EMBARGO_IS_NOT_LATER & Q(public_from=F("published_at")))
+        ),
+        name="article_is_public_from_its_dates_on",
+    ),
+    models.CheckConstraint(
+        condition=Q(expires_at=None) | Q(published_at=None) | Q(expires_at__gt=F("published_at")),
+        name="article_expires_after_publication",
+        violation_error_message=_("It expires before it is published."),
+    ),
+    models.CheckConstraint(
+        condition=Q(expires_at=None) | Q(embargo_until=None) | Q(expires_at__gt=F("embargo_until")),
+        name="article_expires_after_its_embargo",
+        violation_error_message=_("It expires before its embargo ends."),
+    ),
+]
 
 
 class Standing(Trashable):
@@ -29,7 +55,21 @@ class Standing(Trashable):
         blank=True,
         help_text=_("When it counts as published. In the future: readers see it from then on."),
     )
-    listed_at = ListedAtField(null=True)
+    embargo_until = models.DateTimeField(
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("No reader sees it before, whatever else is set."),
+    )
+    expires_at = models.DateTimeField(
+        _("expires"),
+        null=True,
+        blank=True,
+        help_text=_("From then on its address says that it is no longer available."),
+    )
+    # When readers may first open it; empty unless it is published.
+    public_from = DerivedMomentField(by="public_moment")
+    listed_at = DerivedMomentField(by="listing_moment")
     listed_month = ListedMonthField(null=True)
     public_changed_at = PublicChangeField(null=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
@@ -41,37 +81,63 @@ class Standing(Trashable):
         abstract = True
 
     @property
+    def appears_at(self) -> datetime | None:
+        """Say when readers may first open it once it is published: never under its embargo."""
+        if self.published_at is None:
+            return None
+        return max(self.published_at, self.embargo_until or self.published_at)
+
+    @property
+    def public_moment(self) -> datetime | None:
+        """Say when readers may first open it as it stands; None where it is not published."""
+        return self.appears_at if self.status == Status.PUBLISHED else None
+
+    @property
+    def has_appeared(self) -> bool:
+        """Say whether it is published and its moment has come; it may have expired since."""
+        return not is_ahead(self.public_moment)
+
+    @property
     def is_public(self) -> bool:
         """Say whether every reader may open it now."""
-        return (
-            self.status == Status.PUBLISHED
-            and self.published_at is not None
-            and self.published_at <= timezone.now()
-        )
+        return self.has_appeared and not self.is_expired
 
     @property
     def is_scheduled(self) -> bool:
         """Say whether it becomes public by itself later."""
-        return self.status == Status.PUBLISHED and not self.is_public
+        return self.status == Status.PUBLISHED and not self.has_appeared
+
+    @property
+    def is_embargoed(self) -> bool:
+        """Say whether an embargo holds it now, whatever its status."""
+        return self.embargo_until is not None and is_ahead(self.embargo_until)
+
+    @property
+    def is_expired(self) -> bool:
+        """Say whether readers could open it until its time was over."""
+        passed = self.expires_at is not None and not is_ahead(self.expires_at)
+        return self.status == Status.PUBLISHED and passed
 
     @property
     def was_seen(self) -> bool:
         """Say whether readers can open it, or could once."""
         seen = self.status in {Status.PUBLISHED, Status.WITHDRAWN}
-        return seen and self.published_at is not None and self.published_at <= timezone.now()
+        return seen and not is_ahead(self.appears_at)
 
     @property
     def listing_moment(self) -> datetime | None:
-        """Say when it takes its place in lists and feeds.
+        """Say when it takes its place in lists and feeds: not before its embargo ends.
 
         A publication at midnight has no hour given, so a story put on the site later that day
         takes that moment.
         """
-        published, posted = self.published_at, self.posted_at
-        if published and posted and not has_hour(published):
+        published, posted, moment = self.published_at, self.posted_at, self.appears_at
+        if not published or not moment:
+            return None
+        if posted and not has_hour(published):
             same_day = timezone.localdate(published) == timezone.localdate(posted)
-            return posted if same_day else published
-        return published
+            return max(posted, moment) if same_day else moment
+        return moment
 
     def submit(self) -> None:
         """Hand it to the editors."""
@@ -81,15 +147,19 @@ class Standing(Trashable):
     def publish(self, at: datetime | None = None) -> None:
         """Let readers see it from `at` on; from now if it has no date yet.
 
-        Raises ValidationError for what was taken down: that is put back, and by whom is asked.
+        An embargo holds it until it ends. Raises ValidationError where it would have expired, and
+        for what was taken down: that is put back, and by whom is asked.
         """
         if self.taken_down_at:
             raise ValidationError(gettext("This story was taken down. Put it back instead."))
         now = timezone.now()
         self.status = Status.PUBLISHED
         self.published_at = at or self.published_at or now
+        appears_at = max(now, self.published_at, self.embargo_until or now)
+        if self.expires_at and self.expires_at <= appears_at:
+            raise ValidationError(_("It would have expired before any reader could see it."))
         # What is published for a later hour is put on the site at that hour.
-        self.posted_at = self.posted_at or max(now, self.published_at)
+        self.posted_at = self.posted_at or appears_at
         self.save(update_fields=["status", "published_at", "posted_at"])
 
     def withdraw(self) -> None:
@@ -97,7 +167,7 @@ class Standing(Trashable):
 
         A story that no reader has seen yet is a draft again, or its address would tell of it.
         """
-        self.status = Status.WITHDRAWN if self.is_public else Status.DRAFT
+        self.status = Status.WITHDRAWN if self.has_appeared else Status.DRAFT
         self.save(update_fields=["status"])
 
     def put_back(self) -> None:
@@ -115,3 +185,8 @@ class Standing(Trashable):
 def has_hour(moment: datetime) -> bool:
     """Say whether an hour was given; midnight of the site's zone means that none was."""
     return timezone.localtime(moment).time() != time.min
+
+
+def is_ahead(moment: datetime | None) -> bool:
+    """Say whether a moment is still to come; one that nobody knows is."""
+    return moment is None or moment > timezone.now()

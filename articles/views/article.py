@@ -44,10 +44,12 @@ def shown(response: HttpResponse, story: Article, *near: list[Article]) -> HttpR
 
 
 def gone_or_unknown(request: HttpRequest, pk: str) -> HttpResponse:
-    """Answer 410 for a story that was public and was withdrawn, with its reason; else 404."""
-    if not Article.objects.withdrawn().filter(pk=pk).exists():
+    """Answer 410 for a story that was public and is no longer, and say why; else 404."""
+    gone = Article.objects.gone().filter(pk=pk).only("status").first()
+    if gone is None:
         raise Http404
-    context = {"takedown": Takedown.objects.in_force().of(pk).first()}
+    expired = gone.status == Article.Status.PUBLISHED  # it was not withdrawn
+    context = {"expired": expired, "takedown": Takedown.objects.in_force().of(pk).first()}
     return keep(render(request, "410.html", context, status=410), [f"article:{pk}", FRONT])
 
 
