@@ -4,9 +4,9 @@
 """
 
 from .finding import Finding, Level, blocking, needing_reason
-from .own_links import without_page
+from .own_links import with_lost_links, without_page
 from .rules import RULES, Rule, check
-from .story import Picture, Story, read
+from .story import Picture, Story, links_in, read
 
 __all__ = [
     "RULES",
@@ -19,5 +19,6 @@ __all__ = [
     "check",
     "needing_reason",
     "read",
+    "with_lost_links",
     "without_page",
 ]

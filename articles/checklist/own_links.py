@@ -1,12 +1,15 @@
 """Which links of a story lead to a page of the paper that readers find none at; asks no network."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from articles.models import Article, Author, Category, Event, Tag
+
+from .story import Story
 
 BY_SLUG = {"section": Category, "tag": Tag, "author": Author, "event": Event}
 
@@ -18,6 +21,11 @@ def own_path(address: str) -> str:
     if parts.scheme not in {"", "http", "https"} or parts.netloc not in own:
         return ""
     return parts.path if parts.path.startswith("/") else ""
+
+
+def with_lost_links(story: Story) -> Story:
+    """Tell a story which of its links within the paper lead nowhere."""
+    return replace(story, lost_links=without_page(story.links))
 
 
 def without_page(addresses: Iterable[str]) -> frozenset[str]:

@@ -80,30 +80,40 @@ class BodyReader(HTMLParser):
 
 
 def read(
+    texts: Mapping[str, str],
     *,
-    headline: str,
-    lead: str,
-    body: str,
     has_section: bool,
     lead_image: Image | None,
     images: Mapping[int, Image],
 ) -> Story:
-    """Read a story as it stands in a form; `images` are those of its body, by id."""
-    body = markup.clean(vietnamese.canonical(body))
-    reader = BodyReader()
-    reader.feed(body)
-    reader.close()
-    reader.end()
+    """Read a story as it stands in a form: `texts` by field, `images` of its body by id."""
+    body = markup.clean(vietnamese.canonical(texts.get("body", "")))
+    reader = read_body(body)
     lead_picture = [picture("lead_image", lead_image)] if lead_image else []
     return Story(
-        headline=vietnamese.one_line(headline),
-        lead=vietnamese.canonical(lead).strip(),
+        headline=vietnamese.one_line(texts.get("headline", "")),
+        lead=vietnamese.canonical(texts.get("lead", "")).strip(),
         body=[Passage("body", text, at) for at, text in enumerate(reader.passages, start=1)],
         pictures=[*lead_picture, *figures(body, images)],
         links=list(dict.fromkeys(reader.links)),
         has_lead_image=lead_image is not None,
         has_section=has_section,
     )
+
+
+def read_body(body: str) -> BodyReader:
+    """Read a cleaned body."""
+    reader = BodyReader()
+    reader.feed(body)
+    reader.close()
+    reader.end()
+    return reader
+
+
+def links_in(body: str) -> list[str]:
+    """List the addresses that a body links to, each once."""
+    links = read_body(markup.clean(vietnamese.canonical(body))).links
+    return list(dict.fromkeys(links))
 
 
 def picture(field_: str, image: Image, caption: str = "", credit: str = "") -> Picture:

@@ -17,17 +17,17 @@ INITIALS = (
     *("ngh", "ng", "nh", "kh", "gh", "ch", "gi", "ph", "qu", "th", "tr"),
     *("b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""),
 )
-RIMES = frozenset(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
-    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet "
-    "oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uc ui um un ung up ut uân uât uâng uây uê uêch uên uênh uêt uêu uôc uôi uôm uôn uông uôt "
-    "uơ uơn uy uya uych uyên uyêt uynh uyt uyu uyn uyp "
-    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu "
-    "y yêm yên yêng yêt yêu".split()
-)
+ALL_RIMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet
+oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+u ua uc ui um un ung up ut uân uât uâng uây uê uêch uên uênh uêt uêu
+uôc uôi uôm uôn uông uôt uơ uơn uy uya uych uyên uyêt uynh uyt uyu uyn uyp
+ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
+"""
+RIMES = frozenset(ALL_RIMES.split())
 AFTER_QU = frozenset({"yt", "ynh", "ych", "yn", "yp", "yu"})
 FRONT = "eêiy"
 OPEN_PAIRS = {"oa", "oe", "uy"}  # their tone stands on either, as the old or the new style has it
@@ -58,10 +58,12 @@ MENDS = (
     ),
     *(("ngh", "ng"), ("ng", "ngh"), ("gh", "g"), ("g", "gh"), ("k", "c"), ("c", "k")),
 )
-ENGLISH = frozenset(
-    "of if chef ref def beef reef roof hoof goof woof boots foots meets feets sees bees fees teens "
-    "seems rooms moons queens tees trees toons noons loops roots hoops soups teeth tooths".split()
-)
+# What the same keys write in English.
+ENGLISH_WORDS = """
+of if chef ref def beef reef roof hoof goof woof boots foots meets feets sees bees fees teens seems
+rooms moons queens tees trees toons noons loops roots hoops soups teeth tooths
+"""
+ENGLISH = frozenset(ENGLISH_WORDS.split())
 STOPS = ("p", "t", "c", "ch")
 FINALS = ("ng", "nh", "ch", "c", "m", "n", "p", "t", "")
 

@@ -17,14 +17,11 @@ BEFORE = re.compile(r"(?<=[^\W\d_])[ \xa0]+(?:[,;:!?](?=\s|$)|\.(?=\s|$)|[)\]”
 AFTER = re.compile(r"(?:[\w”»)][,;](?=[^\W\d_])|[a-zà-ỹ]{2}[.!?](?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))")
 AROUND = 24  # characters quoted on either side of a slip
 # Words that mean nothing said twice; others do so on purpose: xanh xanh, ngày ngày, dần dần.
-NEVER_TWICE = frozenset(
-    "của và các những được trong với cho đã sẽ để bị tại này khi đến theo như nhưng thì mà ở rằng "
-    "cũng vẫn hoặc do nếu bởi tuy đó việc".split()
-)
-TWICE = frozenset(
-    "của và các những được trong với cho đã sẽ để bị tại này khi đến theo như nhưng thì mà ở rằng "
-    "cũng vẫn hoặc hay là do nên nếu bởi vì tuy đó việc một không có về trên dưới sau trước".split()
-) - {"hay", "là", "có", "vì", "không", "sau", "trước", "một", "nên"}
+SMALL_WORDS = """
+của và các những được trong với cho đã sẽ để bị tại này khi đến theo như nhưng thì mà ở rằng cũng
+vẫn hoặc do nếu bởi tuy đó việc
+"""
+NEVER_TWICE = frozenset(SMALL_WORDS.split())
 TWICE = re.compile(r"\b([^\W\d_]+)[ \xa0]+\1\b", re.IGNORECASE)
 
 
