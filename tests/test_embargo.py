@@ -1,5 +1,6 @@
 """When readers see a story: nothing shows it under embargo, before its hour, or once it expired."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import share
+from articles.admin.status import status_word
 from articles.models import Article
 from articles.models.embargo import EmbargoError
 from articles.related import refresh
@@ -20,6 +22,7 @@ from articles.watch import FAR, next_moment
 from tests import make
 from tests.changes import told_by
 from tests.reading import html_of
+from tests.test_desk_articles import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -303,3 +306,33 @@ def test_kept_pages_end_when_an_embargo_ends_and_when_a_story_expires():
 
 def ahead() -> float:
     return next_moment() - timezone.now().timestamp()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shapes"),
+    [
+        ({"embargo": 60}, ["embargoed"]),
+        ({"embargo": 60, "status": "draft"}, ["draft", "embargoed"]),
+        ({"minutes_ago": -60, "embargo": 30}, ["embargoed"]),
+        ({"minutes_ago": -60, "embargo": -30}, ["scheduled"]),
+        ({"expires": -1}, ["expired"]),
+        ({"expires": 60}, ["published"]),
+    ],
+)
+def test_the_desk_says_what_holds_a_story(minutes: dict, shapes: list[str]):
+    said = status_word(make.article(**minutes))
+    assert re.findall(r"status status-(\w+)", said) == shapes
+
+
+def test_the_desk_finds_what_is_held_and_what_has_expired():
+    plain, held = make.article("Tin thường"), make.article("Tin cấm", embargo=60)
+    draft, over = make.draft("Tin nháp", embargo=60), make.article("Tin hết hạn", expires=-1)
+    client = signed_in(make.editor())
+    for state, found in {
+        "embargoed": {held, draft},
+        "scheduled": {held},
+        "expired": {over},
+        "published": {plain},
+    }.items():
+        page = html_of(client.get("/admin/articles/article/", {"state": state}))
+        assert {story for story in Article.objects.all() if f">{story}</a>" in page} == found

@@ -9,12 +9,20 @@ from articles.models.standing import has_hour
 
 def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
+    if article.is_embargoed:
+        held = word("embargoed", _("Embargo until %s") % written(article.embargo_until))
+        if article.is_scheduled:
+            return held
+        return format_html("{} {}", word(article.status, article.get_status_display()), held)
     if article.is_scheduled:
-        label = _("Scheduled: %s") % written(article.published_at)
-        return format_html('<span class="status status-scheduled">{}</span>', label)
-    return format_html(
-        '<span class="status status-{}">{}</span>', article.status, article.get_status_display()
-    )
+        return word("scheduled", _("Scheduled: %s") % written(article.published_at))
+    if article.is_expired:
+        return word("expired", _("Expired: %s") % written(article.expires_at))
+    return word(article.status, article.get_status_display())
+
+
+def word(shape: str, text: str) -> SafeString:
+    return format_html('<span class="status status-{}">{}</span>', shape, text)
 
 
 def plan_word(plan: Assignment) -> SafeString:

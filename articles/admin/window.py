@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.db import models
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,7 @@ from articles.models.window import Windowed
 from .dates import MomentField
 from .lists import DeskAdmin
 from .scripts import module
-from .status import written
+from .status import word, written
 
 
 class WindowFilter(SimpleListFilter):
@@ -70,8 +69,3 @@ class WindowAdmin(DeskAdmin):
             widget.can_add_related = widget.can_change_related = False
             widget.can_delete_related = widget.can_view_related = False
         return field
-
-
-def word(status: str, text: str) -> SafeString:
-    """Write a state as the list of stories does."""
-    return format_html('<span class="status status-{}">{}</span>', status, text)
