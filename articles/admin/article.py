@@ -6,19 +6,27 @@ from articles.models import Article
 from .article_form import ArticleForm
 from .byline import BylineInline
 from .correction import CorrectionInline
-from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
 from .related import PickInline, RelatedNews
+from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
+from .takedown import StoryTakedown
 from .trash import StoryTrash
 from .versions import StoryVersions
 
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryDrafts, RelatedNews, StoryColumns, StoryPresence, StoryVersions, StoryTrash, DeskAdmin
+    StoryTakedown,
+    StoryChecklist,
+    RelatedNews,
+    StoryColumns,
+    StoryPresence,
+    StoryVersions,
+    StoryTrash,
+    DeskAdmin,
 ):
     form = ArticleForm
     inlines = [BylineInline, PickInline, CorrectionInline]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import TextChoices
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -53,7 +53,10 @@ class ChangeForm(forms.Form):
         help_text=_("Readers see it beside the hour; it may stay empty."),
     )
     correction_kind = forms.ChoiceField(
-        label=_("Heading"), choices=Correction.Kind.choices, required=False
+        label=_("Heading"),
+        choices=Correction.Kind.choices,
+        initial=Correction.Kind.CORRECTION,
+        required=False,
     )
     correction_text = forms.CharField(
         label=_("What was wrong, and what is right"),
@@ -81,8 +84,11 @@ ASKED = tuple(ChangeForm.base_fields)
 
 
 def judged(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    """Say what a change of what readers see is, if nobody says it; "" where they see none."""
-    changed = [name for name in SHOWN if (before.get(name) or "") != (after.get(name) or "")]
+    """Say what a change of what readers see is, if nobody says it; "" where they see none.
+
+    Both hold fields of SHOWN.
+    """
+    changed = [name for name in before if (before[name] or "") != (after.get(name) or "")]
     if not changed:
         return ""
     slips = TEXTS.issuperset(changed) and all(
@@ -107,8 +113,9 @@ def is_slip(old: str, new: str) -> bool:
         if kind == "equal":
             continue
         gone, come = before[a:b], after[c:d]
-        if is_marks(gone + come) or (a and gone == [before[a - 1]]):
-            continue  # or a word that stood there twice
+        twice = not come and gone in (before[max(a - 1, 0) : a], before[b : b + 1])
+        if is_marks(gone + come) or twice:
+            continue
         slips += len(come)
         if not are_spellings(gone, come):
             return False
@@ -137,6 +144,11 @@ def are_spellings(gone: list[str], come: list[str]) -> bool:
 class StoryChange(StoryAccess):
     """Does with a live story what an editor says its change is."""
 
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, **kwargs)
+        form.may_correct = request.user.has_perm("articles.add_correction")
+        return form
+
     def note_change(
         self,
         request: HttpRequest,
@@ -149,8 +161,8 @@ class StoryChange(StoryAccess):
         `told` is what ChangeForm has taken in, `before` what they saw. "" where nothing is said
         and nothing that they see has changed.
         """
-        after = {name: getattr(story, story._meta.get_field(name).attname) for name in SHOWN}
-        by_itself = judged(before, after)
+        seen = {name: before[name] for name in SHOWN if name in before}
+        by_itself = judged(seen, {name: column(story, name) for name in seen})
         kind = told.get("change_kind") or by_itself
         if kind == Change.CORRECTION:
             self.correct(request, story, told)
@@ -184,7 +196,22 @@ class StoryChange(StoryAccess):
         form.ask_about_change()
         return form
 
+    def told_of_change(self, request: HttpRequest) -> dict[str, Any]:
+        """Take in what a change is; raises ValidationError for what cannot be."""
+        form = self.change_form(request, request.POST)
+        if not form.is_valid():
+            raise ValidationError(
+                [str(error) for errors in form.errors.values() for error in errors]
+            )
+        return form.cleaned_data
+
+
+def column(story: Article, name: str) -> Any:
+    """Give a field as a form or a version writes it: of an image, its key."""
+    field: Any = story._meta.get_field(name)
+    return getattr(story, field.attname)
+
 
 def seen_in(form: ModelForm) -> dict[str, Any]:
-    """Give what readers saw of a story before its form was sent."""
-    return {name: form.initial.get(name) for name in SHOWN}
+    """Give what readers saw of a story before its form was sent, as far as that can change it."""
+    return {name: form.initial.get(name) for name in SHOWN if name in form.fields}

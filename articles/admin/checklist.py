@@ -49,8 +49,11 @@ class ChecklistAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Checklist, form: Any, change: bool) -> None:
         changes = [
-            [RULES[name].label, Level(form.initial.get(name, form.fields[name].initial)).label,
-             Level(form.cleaned_data[name]).label]
+            [
+                RULES[name].label,
+                Level(form.initial.get(name, form.fields[name].initial)).label,
+                Level(form.cleaned_data[name]).label,
+            ]
             for name in form.changed_data
         ]
         super().save_model(request, obj, form, change)

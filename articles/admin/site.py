@@ -29,7 +29,7 @@ ORDER = [
     "Author",
     "Tag",
 ]
-ORDER += ["Imprint"]
+ORDER += ["Imprint", "Checklist"]
 
 
 @dataclass(frozen=True)

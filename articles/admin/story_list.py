@@ -18,7 +18,7 @@ from articles.search import Hits
 from .lists import DeskChangeList
 from .presence import THERE_NOW, presence_mark
 from .status import status_word, written
-from .story_access import StoryAccess
+from .story_checklist import StoryBulk
 
 MOST_AT_ONCE = 200  # stories that one action publishes or withdraws
 
@@ -31,7 +31,7 @@ class StoryList(DeskChangeList):
         return stories.for_desk().prefetch_related(THERE_NOW)
 
 
-class StoryColumns(StoryAccess):
+class StoryColumns(StoryBulk):
     """The columns of the list of stories, and what is done from it to many at once."""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -90,6 +90,8 @@ class StoryColumns(StoryAccess):
     def each(self, request: HttpRequest, stories: list[Article], verb: str, note: str) -> int:
         """Do one verb of the model to each story that may be changed; say to how many."""
         mine = [story for story in stories if self.has_change_permission(request, story)]
+        if verb == "publish":
+            mine = self.finished(request, mine)
         with transaction.atomic():
             for story in mine[:MOST_AT_ONCE]:
                 with kept(story, verb, request.user):

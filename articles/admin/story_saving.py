@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 
 from articles.models import Article
 
+from .change_kind import StoryChange, seen_in
 from .status import written
-from .story_access import StoryAccess
 
 
-class StorySaving(StoryAccess):
+class StorySaving(StoryChange):
     """What happens when the form of a story is sent, and what is said of it."""
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
@@ -25,8 +25,9 @@ class StorySaving(StoryAccess):
         super().save_model(request, obj, form, change)
         if verb:
             getattr(obj, verb)()
-        elif form.changes_what_is_shown and obj.is_public:  # type: ignore[attr-defined]
-            obj.mark_updated()
+        elif form.was_public and obj.is_public and not hasattr(request, "replayed"):  # type: ignore[attr-defined]
+            made = self.note_change(request, obj, form.cleaned_data, seen_in(form))
+            form.change_made = made  # type: ignore[attr-defined]
 
     def verb(self, request: HttpRequest, obj: Article) -> str:
         """Name what the button that was pressed does to a story as it stands; "": only a save."""

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.forms import Textarea
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -81,9 +80,7 @@ class StoryTakedown(StoryAccess):
         }
         return TemplateResponse(request, "admin/articles/article/takedown.html", context)
 
-    def take_down(
-        self, request: HttpRequest, story: Article, form: TakedownForm
-    ) -> HttpResponse:
+    def take_down(self, request: HttpRequest, story: Article, form: TakedownForm) -> HttpResponse:
         reason, note = form.cleaned_data["reason"], form.cleaned_data["note"]
         try:
             with kept(story, Revision.Kind.TAKEN_DOWN, request.user):

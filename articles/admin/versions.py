@@ -17,7 +17,6 @@ from articles.models import Article, Revision
 from articles.models.revision import kept
 from articles.models.snapshot import STANDING, put_back, take, taken_now
 
-from .article_form import SHOWN
 from .conflict import StoryConflict
 from .values import Run, difference, in_words, label, runs
 
@@ -90,6 +89,7 @@ class StoryVersions(StoryConflict):
             "fields": fields(old, new, restorable) if old and new else [],
             "may_restore": bool(restorable),
             "version": now,
+            "changing": self.change_form(request) if restorable and story.is_public else None,
         }
         return TemplateResponse(request, "admin/articles/article/versions.html", context)
 
@@ -146,8 +146,9 @@ class StoryVersions(StoryConflict):
             with kept(story, Revision.Kind.RESTORED, request.user, **told):
                 gone = put_back(story, version.content, names)
                 after = taken_now(story.pk).content
-                if story.is_public and any(before.content[f] != after[f] for f in SHOWN):
-                    story.mark_updated()
+                if story.is_public:
+                    told = self.told_of_change(request)
+                    self.note_change(request, story, told, before.content)
             if before.content != after:
                 self.log_change(request, story, gettext("Version %d restored.") % version.number)
         return gone

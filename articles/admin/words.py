@@ -48,6 +48,9 @@ WORDS = (
     _("Go on with it"),
     _("Drop it"),
     _("Dropped."),
+    # of the checklist
+    _("Trying the links…"),
+    _("The links could not be tried. You can publish all the same."),
     # of pasting
     _("Tags cleaned: %s."),
     _("Links straightened: %s."),

@@ -17,6 +17,7 @@ __all__ = [
     "Story",
     "blocking",
     "check",
+    "links_in",
     "needing_reason",
     "read",
     "with_lost_links",

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,15 @@ class Level(TextChoices):
     OFF = "off", _("not looked at")
 
 
+PLACES = {
+    "headline": _("Headline"),
+    "lead": _("Lead"),
+    "body": _("Text"),
+    "lead_image": _("Lead image"),
+    "section": _("Section"),
+}
+
+
 @dataclass(frozen=True)
 class Said:
     """What a rule says: where, what, and how to mend it.
@@ -24,6 +34,7 @@ class Said:
     field: str
     text: str
     passage: str = ""
+    number: int = 0  # of the paragraph, from 1
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,13 @@ class Finding:
     @property
     def passage(self) -> str:
         return self.said.passage
+
+    @property
+    def place(self) -> str:
+        """Name the place as the form does."""
+        if self.said.number:
+            return gettext("Paragraph %d") % self.said.number
+        return str(PLACES[self.field])
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

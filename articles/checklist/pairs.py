@@ -96,4 +96,4 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
 
 def told(passage: Passage, at: int) -> Said:
     text = _("“%(mark)s” has no partner. Close it, or take it out.") % {"mark": passage.text[at]}
-    return Said(passage.field, text, around(passage, at, at + 1))
+    return Said(passage.field, text, around(passage, at, at + 1), passage.number)

@@ -37,7 +37,8 @@ def around(passage: Passage, start: int, end: int) -> str:
 
 
 def said(passage: Passage, match: re.Match[str], text: str) -> Said:
-    return Said(passage.field, text, around(passage, match.start(), match.end()))
+    place = around(passage, match.start(), match.end())
+    return Said(passage.field, text, place, passage.number)
 
 
 def syllables(story: Story) -> Iterator[Said]:
