@@ -17,6 +17,7 @@ ENGLISH = {
     "event": "events",
     "contact": "contact",
     "corrections": "corrections",
+    "preview": "preview",
 }
 WORDS = {
     "vi": {
@@ -30,6 +31,7 @@ WORDS = {
         "event": "dong-su-kien",
         "contact": "lien-he",
         "corrections": "dinh-chinh",
+        "preview": "xem-truoc",
     },
 }.get(settings.LANGUAGE_CODE.split("-")[0], ENGLISH)
 
@@ -77,6 +79,7 @@ urlpatterns = [
     path(f"{WORDS['event']}/<slug:slug>/", views.event, name="event"),
     path(f"{WORDS['contact']}/", views.contact, name="contact"),
     path(f"{WORDS['corrections']}/", views.corrections, name="corrections"),
+    path(f"{WORDS['preview']}/<str:token>/", views.preview, name="preview"),
     path("<slug:slug>/", views.section, name="section"),
     path("<slug:parent>/<slug:slug>/", views.section, name="subsection"),
 ]

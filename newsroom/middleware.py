@@ -42,13 +42,17 @@ def desk_language(get_response: GetResponse) -> GetResponse:
 
 
 def content_security_policy(get_response: GetResponse) -> GetResponse:
-    """Send SECURE_CSP with pages and DESK_CSP, with a nonce for import maps, with the desk."""
+    """Send SECURE_CSP with pages and DESK_CSP, with a nonce for import maps, with the desk.
+
+    A response may bring a policy of its own, where Django 6 too keeps it: `_csp_config`.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         desk = request.path.startswith(DESK)
         nonce = request.csp_nonce = secrets.token_urlsafe(16) if desk else ""  # type: ignore[attr-defined]
         response = get_response(request)
         policy = settings.DESK_CSP if desk else settings.SECURE_CSP
+        policy = getattr(response, "_csp_config", policy)
         response.headers["Content-Security-Policy"] = policy_line(policy, nonce)
         return response
 

@@ -140,6 +140,7 @@ PAGE_STORE_BYTES = PAGE_STORE_MB * 2**20  # of memory, in each worker, and of di
 # Last good copies, for a server that is started while the database is away.
 PAGE_STORE_DIR = Path(env.str("PAGE_STORE_DIR", str(VAR_DIR / "pages")))
 PREVIEW_PARAM = "preview"
+PREVIEW_PATHS = ("/xem-truoc/", "/preview/")  # of links to what is not public, in any language
 NOTE_READING = "articles.readership.handed_out"
 WATCH = "articles.watch.Watch"
 
@@ -217,6 +218,9 @@ DESK_CSP = SECURE_CSP | {
     "script-src": ["'self'", "'nonce-{nonce}'"],
     "style-src": ["'self'", "'unsafe-inline'"],
 }
+# A story before its readers see it: at the desk no script runs in it, and a guest's is in no frame.
+PREVIEW_CSP = SECURE_CSP | {"form-action": ["'none'"], "script-src": ["'none'"]}
+GUEST_CSP = SECURE_CSP | {"frame-ancestors": ["'none'"]}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

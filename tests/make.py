@@ -26,10 +26,15 @@ from articles.models import (
 from articles.models.hourly_views import this_hour
 
 number = count(1)
+EDITOR = "Biên tập viên"
 
 
 def category(name: str = "", **fields: Any) -> Category:
-    return Category.objects.create(name=name or f"Chuyên mục {next(number)}", **fields)
+    """Make a section; every editor there is edits it, unless the test names its `editors`."""
+    editors = fields.pop("editors", User.objects.filter(groups__name=EDITOR))
+    made = Category.objects.create(name=name or f"Chuyên mục {next(number)}", **fields)
+    made.editors.set(editors)
+    return made
 
 
 def author(name: str = "", **fields: Any) -> Author:
@@ -119,9 +124,11 @@ def image(caption: str = "Cầu Long Biên lúc bình minh.", **fields: Any) -> 
 
 
 def user(username: str, *groups: str, **fields: Any) -> User:
-    """Make somebody who works at the desk."""
+    """Make somebody who works at the desk; an editor edits every section there is."""
+    sections = fields.pop("sections", Category.objects.all() if EDITOR in groups else [])
     made = User.objects.create_user(username, password="mat-khau-thu", is_staff=True, **fields)
     made.groups.set([Group.objects.get(name=name) for name in groups])
+    made.sections.set(sections)
     return made
 
 
@@ -129,12 +136,18 @@ def reporter(username: str = "phong-vien") -> User:
     return user(username, "Phóng viên")
 
 
-def editor(username: str = "bien-tap") -> User:
-    return user(username, "Biên tập viên")
+def editor(username: str = "bien-tap", **fields: Any) -> User:
+    """Make an editor of every section, also of those that are made later, or of `sections`."""
+    return user(username, EDITOR, **fields)
 
 
 def managing_editor(username: str = "thu-ky") -> User:
     return user(username, "Thư ký tòa soạn")
+
+
+def administrator(username: str = "quan-tri-vien") -> User:
+    """Make somebody who looks after accounts and settings, and is no superuser."""
+    return user(username, "Quản trị")
 
 
 def admin(username: str = "quan-tri") -> User:

@@ -128,7 +128,7 @@ def test_it_comes_and_goes_by_itself_and_no_kept_page_outlives_that():
 
 
 def test_an_editor_puts_one_up_at_the_desk():
-    client, story = signed_in(make.editor()), make.article()
+    client, story = signed_in(make.managing_editor()), make.article()
     sent = form(client, ADD, text="Bão đã vào bờ", article=story.pk, _save="")
     assert client.post(ADD, sent).status_code == 302
     assert BreakingBar.objects.showing().get().article == story
@@ -136,7 +136,7 @@ def test_an_editor_puts_one_up_at_the_desk():
 
 
 def test_the_desk_refuses_an_end_before_the_beginning():
-    client = signed_in(make.editor())
+    client = signed_in(make.managing_editor())
     sent = form(client, ADD, text="Bão", since_0="24/07/2019", since_1="10:00", _save="")
     answer = client.post(ADD, sent | {"until_0": "24/07/2019", "until_1": "09:00"})
     assert answer.status_code == 200
@@ -147,7 +147,7 @@ def test_the_desk_s_list_tells_now_later_and_over():
     make.bar("Bây giờ", until=60)
     make.bar("Sau", since=30, until=60)
     make.bar("Rồi", until=-5)
-    client = signed_in(make.editor())
+    client = signed_in(make.managing_editor())
     for state, text in {"now": "Bây giờ", "later": "Sau", "over": "Rồi"}.items():
         page = client.get("/admin/articles/breakingbar/", {"state": state})
         assert [bar.text for bar in page.context["cl"].result_list] == [text]

@@ -137,6 +137,7 @@ def test_the_body_is_cleaned():
 
 
 def test_bad_input_loses_nothing():
+    make.category()
     client = signed_in(make.editor())
     typed = {"headline": "", "lead": "Sa-pô dài", "body": "<p>Nội dung</p>", "published_at_0": "x"}
     page = client.post(ADD, form(client, ADD, **typed, tags=["hoà bình"], _save=""))

@@ -201,7 +201,7 @@ def test_a_section_belongs_to_bands_alone(sections):
 
 
 def test_an_editor_pins_a_story_at_the_desk(paper, sections):
-    client, add = signed_in(make.editor()), "/admin/articles/frontslot/add/"
+    client, add = signed_in(make.managing_editor()), "/admin/articles/frontslot/add/"
     sent = form(client, add, zone="band", section=sections[0].pk, article=paper[9].pk, _save="")
     assert client.post(add, sent).status_code == 302
     slot = FrontSlot.objects.get()
@@ -212,7 +212,7 @@ def test_an_editor_pins_a_story_at_the_desk(paper, sections):
 def test_the_desk_s_list_tells_now_later_and_over(paper):
     for headline, window in {"Bây giờ": {}, "Sau": {"since": 9}, "Rồi": {"until": -9}}.items():
         make.slot(paper[0], headline=headline, **window)
-    client, address = signed_in(make.editor()), "/admin/articles/frontslot/"
+    client, address = signed_in(make.managing_editor()), "/admin/articles/frontslot/"
     for state, headline in {"now": "Bây giờ", "later": "Sau", "over": "Rồi"}.items():
         listed = client.get(address, {"state": state}).context["cl"].result_list
         assert [slot.headline for slot in listed] == [headline]

@@ -45,6 +45,14 @@ def test_the_desk_s_list_of_one_status_is_taken_from_its_index():
     assert "TEMP B-TREE" not in plan
 
 
+def test_an_editor_s_list_is_taken_from_its_index():
+    section = make.category()
+    stories = Article.objects.of_desk(make.editor(sections=[section])).last_saved_first()
+    plan = stories[:20].explain()
+    assert "last_saved_articles" in plan
+    assert "TEMP B-TREE" not in plan
+
+
 def test_related_stories_and_the_most_read_are_found_without_reading_all_stories():
     story = make.article(tags=["Hà Nội"])
     for stories in (

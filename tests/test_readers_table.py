@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from articles import readership
-from articles.models import Article
+from articles.models import Article, PreviewLink
 from articles.readership.journal import own
 from articles.readership.pseudonym import pseudonym
 from articles.readership.record import OPENED, write
@@ -21,6 +21,8 @@ from tests.front_door import FrontDoor
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connections_stay_open")]
 CASES = list(csv.DictReader(Path(__file__).with_name("readers.csv").open(encoding="utf-8")))
 REQUESTS = RequestFactory()
+# Of the stories that are asked for by a preview link: where each stands.
+LINKED = {"linked draft": "draft", "linked, public": "published", "linked, revoked": "draft"}
 
 
 @pytest.fixture
@@ -33,10 +35,22 @@ def story_of(case):
     state = case["story"]
     if state == "scheduled":
         return make.article(published_at=timezone.now() + timedelta(hours=1))
+    if state in LINKED:
+        return linked(make.article(status=LINKED[state]), state)
     return make.article(status="published" if state in {"other slug", "unknown"} else state)
 
 
+def linked(story, state):
+    """Give a story a link with which somebody without an account sees it."""
+    link = PreviewLink.make(story, make.editor())
+    if state == "linked, revoked":
+        link.revoke()
+    return story
+
+
 def address(case, story):
+    if case["story"] in LINKED:
+        return f"{story.preview_links.get().get_absolute_url()}?{case['query']}"
     pk = story.pk + 1 if case["story"] == "unknown" else story.pk
     slug = "khac" if case["story"] == "other slug" else story.slug
     return f"/{slug}-{pk}.html?{case['query']}"

@@ -9,6 +9,8 @@ from .correction import CorrectionInline
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
+from .preview import StoryPreview
+from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
@@ -21,6 +23,8 @@ from .versions import StoryVersions
 class ArticleAdmin(
     StoryTakedown,
     StoryChecklist,
+    StoryPreview,
+    StoryPreviewLinks,
     RelatedNews,
     StoryColumns,
     StoryPresence,

@@ -43,9 +43,8 @@ class ArticleForm(ChangeForm, CheckedForm):
     change_made = ""  # what the change of a live story was
 
     class Media:
-        js = tuple(
-            map(module, ("choices", "story", "presence", "counters", "autosave", "checklist"))
-        )
+        names = ("choices", "story", "presence", "counters", "autosave", "preview", "checklist")
+        js = tuple(map(module, names))
 
     class Meta:
         model = Article

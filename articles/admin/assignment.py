@@ -1,6 +1,6 @@
 """Planned stories: what, who and by when; from the plan to the draft in one click."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -12,7 +12,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
@@ -23,7 +22,7 @@ from django.views.decorators.http import require_POST
 from articles.models import Article, Assignment, TrailEntry
 from articles.models.revision import name_of
 
-from .dates import MomentField
+from .dates import MomentField, day_of
 from .filters import SectionFilter
 from .lists import DeskAdmin
 from .scripts import module
@@ -221,14 +220,6 @@ class AssignmentAdmin(DeskAdmin):
         if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
             target = reverse("admin:index")
         return HttpResponseRedirect(target)
-
-
-def day_of(text: str | None) -> date | None:
-    """Read a day as addresses and date fields write it: 2026-11-27; None of anything else."""
-    try:
-        return parse_date(text or "")
-    except ValueError:  # 2026-02-31
-        return None
 
 
 def in_words(plan: Assignment | None) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ PARTS = {
     f"desk/{name}": f"js/desk/{name}.js"
     for name in (
         *("library", "picker", "cleaning", "links", "wordlists"),
-        *("counters", "form", "journal", "lines", "recovery", "words"),
+        *("counters", "form", "journal", "lines", "morph", "recovery", "words"),
     )
 }
 SITES = [{"code": code, "name": host.name, "address": host.address} for code, host in HOSTS.items()]

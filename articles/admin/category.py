@@ -1,7 +1,9 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -9,8 +11,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Category
+from articles.models.revision import name_of
 
 from .lists import DeskAdmin
+
+
+class EditorsField(ModelMultipleChoiceField):
+    """Accounts by the names that colleagues know."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of(obj)
 
 
 @admin.register(Category)
@@ -19,7 +29,7 @@ class CategoryAdmin(DeskAdmin):
     list_display_links = ["in_tree"]
     list_editable = ["position", "in_menu"]
     sortable_by: ClassVar[list[str]] = []
-    fields = ["name", "parent", "position", "in_menu", "description", "slug"]
+    fields = ["name", "parent", "position", "in_menu", "description", "editors", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
         counts = (
@@ -48,6 +58,15 @@ class CategoryAdmin(DeskAdmin):
         if field and db_field.name == "parent":
             field.empty_label = _("– a top section –")
         return field
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Offer as editors whoever the paper lets publish."""
+        everybody = User.objects.filter(is_active=True)
+        may = User.objects.with_perm("articles.publish_article", include_superusers=False)
+        kwargs["queryset"] = everybody.filter(pk__in=may).order_by("last_name", "first_name", "pk")
+        kwargs["widget"] = CheckboxSelectMultiple
+        kwargs["form_class"] = EditorsField
+        return db_field.formfield(**kwargs)
 
     def uses(self, thing: Category, request: HttpRequest) -> list[QuerySet[Any]]:
         return [

@@ -131,7 +131,7 @@ class StoryConflict(StoryPage, StorySaving):
         nothing_left = not sides.open and sides.merged().digest == theirs.digest
         if nothing_left and may_write and not self.verb(request, story):
             return self.response_change(request, story)
-        may_publish = self.has_publish_permission(request)
+        may_publish = self.has_publish_permission(request, story)
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Two texts of one story"),

@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 
@@ -20,3 +21,11 @@ class MomentField(forms.SplitDateTimeField):
         if data_list and isinstance(data_list[0], date) and data_list[1] in self.empty_values:
             data_list = (data_list[0], time.min)
         return super().compress(data_list)
+
+
+def day_of(text: str | None) -> date | None:
+    """Read a day as addresses and date fields write it: 2026-11-27; None of anything else."""
+    try:
+        return parse_date(text or "")
+    except ValueError:  # 2026-02-31
+        return None

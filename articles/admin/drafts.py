@@ -22,8 +22,9 @@ from django.views.decorators.http import require_POST
 from articles import markup, vietnamese
 from articles.models import Article, Byline, Draft
 from articles.models.draft import WrittenElsewhere, content_of, state_of
+from articles.models.sent import as_sent, byline_rows
 
-from .laying import as_sent, byline_rows, lay_into, rows_differ
+from .laying import lay_into, rows_differ
 from .story_access import StoryAccess
 
 LARGEST = 2**20  # bytes of a draft as it is sent; the longest story seen was 40 KB

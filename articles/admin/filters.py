@@ -16,25 +16,23 @@ class StateFilter(SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
         states: list[tuple[str, Any]] = [(s.value, s.label) for s in Article.Status]
-        states.insert(2, ("scheduled", _("Scheduled")))
+        states.insert(1, ("sent_back", _("Sent back")))
+        states.insert(4, ("scheduled", _("Scheduled")))
         return [*states, ("embargoed", _("Under embargo")), ("expired", _("Expired"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
         match self.value():
-            case "scheduled":
-                # By date first: few lie ahead, and walking the last saved would look at all.
-                return queryset.filter(pk__in=Article.objects.scheduled().values("pk"))
-            case "embargoed":
-                return queryset.filter(pk__in=Article.objects.embargoed().values("pk"))
-            case "expired":
-                return queryset.filter(pk__in=Article.objects.expired().values("pk"))
+            case "scheduled" | "embargoed" | "expired" | "sent_back" as word:
+                # By that first: few are, and walking the last saved would look at all.
+                few = getattr(Article.objects, word)()
+                return queryset.filter(pk__in=few.values("pk"))
             case Article.Status.PUBLISHED:
                 published = queryset.standing_at(Article.Status.PUBLISHED)
                 ahead, over = Article.objects.scheduled(), Article.objects.expired()
                 return published.exclude(pk__in=ahead.values("pk")).exclude(
                     pk__in=over.values("pk")
                 )
-            case Article.Status() | "draft" | "in_review" | "withdrawn" as status:
+            case str() as status if status in Article.Status.values:
                 return queryset.standing_at(Article.Status(status))
         return queryset
 

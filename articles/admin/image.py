@@ -57,9 +57,10 @@ class ImageAdmin(DeskAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
         if not super().has_change_permission(request, obj):
             return False
-        if obj is None or request.user.has_perm("articles.change_any_article"):
+        if obj is None:
             return True
-        return not shown_in(obj).published().exists()  # what readers see is the editors' to change
+        seen = shown_in(obj).published()  # what readers see is the editors' to change
+        return not seen.exclude(pk__in=seen.edited_by(request.user)).exists()
 
     def uses(self, thing: Image, request: HttpRequest) -> list[QuerySet[Any]]:
         return [shown_in(thing).last_saved_first(), thing.portrait_of.all(), thing.events.all()]

@@ -1,23 +1,26 @@
 """The desk itself: its front page, its search boxes, its words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext, gettext_lazy
+from django.urls import path
+from django.utils.translation import gettext_lazy
 
-from articles.models import Article, ArticleQuerySet, Draft, Image, RelatedPick, TaggedArticle
+from articles.models import Article, Image, RelatedPick, TaggedArticle
 
+from .calendar import calendar
+from .everything import search
 from .hints import imprint_hint
+from .nav import nav
+from .queues import queues
+from .readership_chart import readership_chart
 from .words import DeskCatalogue
 
-STORIES_A_QUEUE = 8
 ORDER = [
     "Article",
     "Assignment",
@@ -30,25 +33,6 @@ ORDER = [
     "Tag",
 ]
 ORDER += ["Imprint", "Checklist"]
-
-
-@dataclass(frozen=True)
-class Queue:
-    """A list of stories on the desk's front page; `more` is the query of its full list.
-
-    `drafts` stand above the stories: what was written and not saved into one.
-    """
-
-    title: str
-    stories: ArticleQuerySet
-    more: str
-    empty: str
-    moment: str = "modified_at"
-    drafts: Sequence[Draft] = ()
-
-    def rows(self) -> list[tuple[Article, Any]]:
-        """Pair each story with the moment that matters in this list."""
-        return [(story, getattr(story, self.moment)) for story in self.stories[:STORIES_A_QUEUE]]
 
 
 class ChoiceView(AutocompleteJsonView):
@@ -77,18 +61,39 @@ class Desk(AdminSite):
     """Django's admin as the paper's desk."""
 
     site_header = site_title = f"{settings.SITE_NAME}"
-    index_title = gettext_lazy("Desk")
+    index_title = gettext_lazy("My work")
     site_url = "/"
     enable_nav_sidebar = False  # a line of links at the top leaves the width to the work
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        own = {"queues": queues(request), "imprint_hint": imprint_hint(request)}
+        own = {
+            "queues": queues(request),
+            "chart": readership_chart(request),
+            "imprint_hint": imprint_hint(request),
+        }
         return super().index(request, own | (extra_context or {}))
 
+    def get_urls(self) -> list[Any]:
+        return [
+            path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("search/", self.admin_view(self.search), name="search"),
+            *super().get_urls(),
+        ]
+
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        return calendar(request, self.each_context(request))
+
+    def search(self, request: HttpRequest) -> HttpResponse:
+        return search(request, self.each_context(request))
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {"languages": settings.LANGUAGES}
+        context = super().each_context(request)
+        own: dict[str, Any] = {"languages": settings.LANGUAGES}
+        if context["has_permission"]:
+            own["nav"] = nav(request, context["available_apps"])
+        return context | own
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return ChoiceView.as_view(admin_site=self)(request)
@@ -104,41 +109,3 @@ class Desk(AdminSite):
             if app["app_label"] == "articles":
                 app["models"].sort(key=lambda model: ORDER.index(model["object_name"]))
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
-
-
-def queues(request: HttpRequest) -> list[Queue]:
-    """List what waits for somebody at the desk."""
-    if not request.user.has_perm("articles.view_article"):
-        return []
-    stories = Article.objects.open_to(request.user).for_cards()
-    mine = stories.written_by(request.user)
-    status = Article.Status
-    return [
-        Queue(
-            gettext("My drafts"),
-            mine.standing_at(status.DRAFT).last_saved_first(),
-            "state=draft&mine=1",
-            gettext("You have no draft. A headline and a section are enough to begin one."),
-            drafts=list(Draft.objects.under_way(request.user)[:STORIES_A_QUEUE]),
-        ),
-        Queue(
-            gettext("In review"),
-            stories.standing_at(status.IN_REVIEW).last_saved_first(),
-            "state=in_review",
-            gettext("Nothing waits for an editor."),
-        ),
-        Queue(
-            gettext("Scheduled"),
-            stories.scheduled().order_by("published_at", "id"),
-            "state=scheduled",
-            gettext("Nothing will go out by itself."),
-            moment="published_at",
-        ),
-        Queue(
-            gettext("Just published"),
-            stories.published().newest_first(),
-            "state=published&o=-6",
-            gettext("Nothing is published yet."),
-            moment="published_at",
-        ),
-    ]

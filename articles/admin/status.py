@@ -20,7 +20,18 @@ def status_word(article: Article) -> SafeString:
         return word("scheduled", _("Scheduled: %s") % written(article.published_at))
     if article.is_expired:
         return word("expired", _("Expired: %s") % written(article.expires_at))
-    return word(article.status, article.get_status_display())
+    return word(*state_of(article))
+
+
+def state_of(article: Article) -> tuple[str, str]:
+    """Name where a story stands, for its shape and in a word."""
+    if article.is_scheduled:
+        return (
+            ("embargoed", _("Embargo")) if article.is_embargoed else ("scheduled", _("Scheduled"))
+        )
+    if article.is_expired:
+        return "expired", _("Expired")
+    return article.status, article.get_status_display()
 
 
 def word(shape: str, text: str) -> SafeString:
@@ -28,12 +39,17 @@ def word(shape: str, text: str) -> SafeString:
 
 
 def plan_word(plan: Assignment) -> SafeString:
-    """Write where a planned story stands; once it has a story, that says more."""
+    """Write where a planned story stands."""
+    return word(*state_of_plan(plan))
+
+
+def state_of_plan(plan: Assignment) -> tuple[str, str]:
+    """Name where a planned story stands; once it has a story and is not late, that says more."""
+    if plan.is_late:
+        return "late", _("Late")
     if plan.article and plan.is_waiting:
-        return status_word(plan.article)
-    state = "late" if plan.is_late else plan.state
-    label = _("Late") if plan.is_late else plan.get_state_display()
-    return format_html('<span class="status status-{}">{}</span>', state, label)
+        return state_of(plan.article)
+    return plan.state, plan.get_state_display()
 
 
 def written(moment: object) -> str:

@@ -146,9 +146,10 @@ class StoryChecklist(StoryDrafts):
         """Say whether readers will see what is sent: it is published now, or waits for its hour."""
         if hasattr(request, "replayed"):
             return False
-        story = obj or Article()
-        verb = self.verb(request, story)  # type: ignore[attr-defined]
-        return verb == "publish" or (not verb and story.is_scheduled)
+        if obj is None:
+            return "_publish" in request.POST
+        verb = self.verb(request, obj)  # type: ignore[attr-defined]
+        return verb == "publish" or (not verb and obj.is_scheduled)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool

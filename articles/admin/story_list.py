@@ -11,15 +11,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleQuerySet
+from articles.models import Article, ArticleQuerySet, HourlyViews
 from articles.models.revision import kept
 from articles.search import Hits
+from articles.sparkline import sparkline
 
 from .lists import DeskChangeList
 from .presence import THERE_NOW, presence_mark
 from .status import status_word, written
 from .story_checklist import StoryBulk
 
+HOURS_DRAWN = 24
 MOST_AT_ONCE = 200  # stories that one action publishes or withdraws
 
 
@@ -29,6 +31,14 @@ class StoryList(DeskChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         stories: Any = super().get_queryset(request, exclude_parameters)
         return stories.for_desk().prefetch_related(THERE_NOW)
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Fetch how the stories of the page were read lately too, with one query for all."""
+        super().get_results(request)
+        stories: Any = self.result_list
+        curves = HourlyViews.objects.curves([story.pk for story in stories], HOURS_DRAWN)
+        for story in stories:
+            story.curve = curves[story.pk]
 
 
 class StoryColumns(StoryBulk):
@@ -66,8 +76,11 @@ class StoryColumns(StoryBulk):
         return written(article.published_at)
 
     @admin.display(description=_("views"))
-    def views(self, article: Any) -> str:
-        return "–" if article.views is None else number_format(article.views, force_grouping=True)
+    def views(self, article: Any) -> SafeString | str:
+        if article.views is None:
+            return "–"
+        total = number_format(article.views, force_grouping=True)
+        return format_html("{}{}", total, sparkline(article.curve) if any(article.curve) else "")
 
     @admin.display(description=_("last saved"), ordering="modified_at")
     def saved(self, article: Article) -> str:

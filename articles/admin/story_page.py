@@ -23,7 +23,7 @@ class StoryPage(StoryAccess):
     """The page on which a story is written: its fields, how they look, and its buttons."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        may_publish = self.has_publish_permission(request)
+        may_publish = self.may_publish(request, obj)
         dates = ["published_at", "posted_at"] if may_publish else []
         body = "body" if self.may_write(request, obj) else "text"
         return [
@@ -51,6 +51,14 @@ class StoryPage(StoryAccess):
         was_live = obj and obj.status in {Article.Status.PUBLISHED, Article.Status.WITHDRAWN}
         return [*fixed, "slug"] if was_live else fixed
 
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        if "section" in form.base_fields:
+            form.base_fields["section"].queryset = self.sections_open(request, obj)
+        return form
+
     def may_write(self, request: HttpRequest, obj: Article | None) -> bool:
         if obj is None:
             return self.has_add_permission(request)
@@ -62,7 +70,7 @@ class StoryPage(StoryAccess):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "body":
-            source = request.user.has_perm("articles.change_any_article")
+            source = request.user.has_perm("articles.publish_article")
             kwargs["widget"] = BodyWidget(source=source)
         elif db_field.name in {"headline", "lead", "lead_caption"}:
             rows = 3 if db_field.name == "lead" else 1
@@ -91,7 +99,7 @@ class StoryPage(StoryAccess):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         obj = kwargs.get("obj")
-        may_publish = self.has_publish_permission(request)
+        may_publish = self.may_publish(request, obj)
         context |= {
             "verbs": verbs(obj, may_publish=may_publish) if self.may_write(request, obj) else [],
             # The import map is a script in the page and needs the policy's nonce.

@@ -32,7 +32,7 @@ class StorySaving(StoryChange):
     def verb(self, request: HttpRequest, obj: Article) -> str:
         """Name what the button that was pressed does to a story as it stands; "": only a save."""
         pressed = {"_publish", "_withdraw", "_submit"} & request.POST.keys()
-        if {"_publish", "_withdraw"} & pressed and not self.has_publish_permission(request):
+        if {"_publish", "_withdraw"} & pressed and not self.has_publish_permission(request, obj):
             raise PermissionDenied
         if "_publish" in pressed and obj.status != Article.Status.PUBLISHED:
             return "publish"

@@ -32,10 +32,12 @@ from .press import draw_all
 
 Progress: TypeAlias = Callable[[Iterable[bytes], int], Iterable[bytes]]
 
+EDITOR = "Biên tập viên"
+
 # Sign-in name, role and the pen name that the account writes under.
 USERS = (
     ("phongvien", "Phóng viên", "Lê Minh Châu"),
-    ("bientap", "Biên tập viên", "Nguyễn Đăng Khoa"),
+    ("bientap", EDITOR, "Nguyễn Đăng Khoa"),
     ("thukytoasoan", "Thư ký tòa soạn", "Trần Thu Hà"),
 )
 
@@ -101,6 +103,8 @@ def make_users(authors: dict[str, Author]) -> None:
             is_staff=True,
         )
         user.groups.set([Group.objects.get(name=role)])
+        if role == EDITOR:
+            user.sections.set(Category.objects.filter(parent=None))
         Author.objects.filter(pk=authors[pen_name].pk).update(user=user)
 
 

@@ -17,7 +17,7 @@ from articles import vietnamese
 
 from .record import Photograph, Refusal, Signature, Story
 
-STATUSES = ("draft", "in_review", "published", "withdrawn")
+STATUSES = ("draft", "in_review", "approved", "published", "withdrawn")
 
 
 class UnreadableError(ValueError):

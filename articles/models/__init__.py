@@ -22,8 +22,10 @@ from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
+from .note import Note
 from .origin import Origin
 from .presence import Presence
+from .preview_link import PreviewLink
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -56,8 +58,10 @@ __all__ = [
     "Image",
     "Imprint",
     "JournalOffset",
+    "Note",
     "Origin",
     "Presence",
+    "PreviewLink",
     "ReaderSalt",
     "Reading",
     "RelatedPick",

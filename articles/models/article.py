@@ -125,7 +125,9 @@ class Article(Standing):
                 name="published_article_has_a_date",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "in_review", "published", "withdrawn"]),
+                condition=Q(
+                    status__in=["draft", "in_review", "approved", "published", "withdrawn"]
+                ),
                 name="article_status_is_known",
             ),
             models.CheckConstraint(
@@ -185,6 +187,11 @@ class Article(Standing):
                 fields=["listed_month", "public_changed_at", "public_from", "expires_at"],
                 condition=Q(public_from__isnull=False),
                 name="months_of_the_archive",
+            ),
+            models.Index(
+                fields=["sent_back_at", "id"],
+                condition=Q(status="draft", sent_back_at__isnull=False),
+                name="articles_sent_back",
             ),
             models.Index(
                 fields=["trashed_at", "id"],

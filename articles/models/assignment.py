@@ -30,19 +30,24 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Keep what somebody may see: who plans sees all, others what is theirs or nobody's."""
         if user.has_perm("articles.change_assignment"):
             return self
+        return self.for_the_taking(user)
+
+    def for_the_taking(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        """Keep what somebody is to write, and what nobody has taken yet."""
         return self.filter(Q(assignee=user.pk) | Q(assignee=None))
 
     def of(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
         """Keep what somebody is to write."""
         return self.filter(assignee=user.pk)
 
-    def waiting(self) -> Self:
-        """Keep what is still to be done: no story of it has gone to readers, or is to go."""
-        return self.filter(state__in=WAITING).exclude(article__status__in=DELIVERED)
-
     def standing(self) -> Self:
-        """Keep what was not dropped."""
-        return self.exclude(state=Assignment.State.DROPPED)
+        """Keep what was not dropped and of which no story went to readers, or is to go."""
+        kept = self.exclude(state=Assignment.State.DROPPED)
+        return kept.exclude(article__status__in=DELIVERED)
+
+    def waiting(self) -> Self:
+        """Keep what is still to be done."""
+        return self.standing().filter(state__in=WAITING)
 
     def due_between(self, first: date, last: date) -> Self:
         """Keep what is due from one day of the site's calendar to another, both included."""

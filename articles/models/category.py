@@ -1,5 +1,6 @@
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .addresses import free_slug
 from .change import EVERYTHING, Announced, AnnouncedQuerySet
+from .editing import edits_everywhere, sections_given
 from .fields import LineField, ProseField
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
 
 # First words of addresses that are not sections: a section of that name would hide behind them.
 RESERVED_SLUGS = frozenset(
@@ -19,6 +24,7 @@ RESERVED_SLUGS = frozenset(
     | {"lien-he", "dong-su-kien", "events", "readings", "luot-doc", "share", "chia-se", "offline"}
     # Not their pages but their feeds would hide: behind the one of the whole paper.
     | {"latest", "tin-moi"}
+    | {"preview", "xem-truoc"}
 )
 
 
@@ -41,6 +47,10 @@ class CategoryQuerySet(AnnouncedQuerySet["Category"]):
         """Keep the top sections of the menu."""
         return self.filter(in_menu=True, parent=None)
 
+    def open_to(self, user: "User | AnonymousUser") -> Self:
+        """Keep the sections that somebody edits, with their parts."""
+        return self if edits_everywhere(user) else self.filter(pk__in=sections_given(user))
+
 
 class Category(Announced):
     """A section of the paper, or a sub-section of one: a tree of two levels."""
@@ -61,6 +71,13 @@ class Category(Announced):
     description = ProseField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     in_menu = models.BooleanField(_("shown in the menu"), default=True)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editors"),
+        related_name="sections",
+        blank=True,
+        help_text=_("Who edits and publishes here and in the parts of this section."),
+    )
 
     objects = CategoryQuerySet.as_manager()
 

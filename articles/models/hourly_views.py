@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Sum, Value
 from django.utils.translation import gettext_lazy as _
 
+DAY = 24
 WEEK = 168  # hours that are looked back on
 KEPT = WEEK + 24  # hours before a count is forgotten
 HALF_LIFE = 12  # hours in which a reading comes to weigh half
@@ -53,6 +54,14 @@ class HourlyViewsQuerySet(models.QuerySet["HourlyViews"]):
         for pk, hour, count in rows.values_list("article_id", "hour", "count"):
             lists[pk][min(hour - first, hours - 1)] += count
         return lists
+
+    def of_days(self, *firsts: int) -> Self:
+        """Keep the 24 hours that begin with each of these."""
+        return self.filter(hour__in=[first + n for first in firsts for n in range(DAY)])
+
+    def by_hour(self) -> dict[int, int]:
+        """Sum up how often anything was read in each hour; hours without readings are left out."""
+        return dict(self.order_by().values_list("hour").annotate(Sum("count")))
 
     def add(self, counts: Iterable[tuple[int, int, int]]) -> None:
         """Write new rows of article, hour and count."""

@@ -1,16 +1,23 @@
 from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .editing import edits_everywhere, sections_given
 from .fields import DerivedMomentField, LineField
 from .public_change import ListedMonthField, PublicChangeField
 from .status import Status
 from .trash import Trashable
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser, User
+
+    from .note import Note
 
 EMBARGO_IS_LATER = Q(embargo_until__gt=F("published_at"))
 EMBARGO_IS_NOT_LATER = Q(embargo_until=None) | Q(embargo_until__lte=F("published_at"))
@@ -42,6 +49,8 @@ class Standing(Trashable):
     """Where a story stands between its writer and its readers, and since when."""
 
     Status = Status
+    notes: Any  # of the editors on it
+    section_id: int
 
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
@@ -55,6 +64,7 @@ class Standing(Trashable):
         blank=True,
         help_text=_("When it counts as published. In the future: readers see it from then on."),
     )
+    sent_back_at = models.DateTimeField(_("sent back"), null=True, blank=True, editable=False)
     embargo_until = models.DateTimeField(
         _("embargo until"),
         null=True,
@@ -139,10 +149,30 @@ class Standing(Trashable):
             return max(posted, moment) if same_day else moment
         return moment
 
+    def is_edited_by(self, user: "User | AnonymousUser") -> bool:
+        """Say whether somebody edits and publishes it, whoever wrote it."""
+        return edits_everywhere(user) or self.section_id in sections_given(user)
+
     def submit(self) -> None:
         """Hand it to the editors."""
-        self.status = Status.IN_REVIEW
-        self.save(update_fields=["status"])
+        self.sent_back_at = None
+        self.stand(Status.IN_REVIEW)
+
+    @transaction.atomic
+    def send_back(self, by: "User | AnonymousUser", text: str, quote: str = "") -> "Note":
+        """Hand it back to its writer with a note that stands on it until it is resolved."""
+        self.sent_back_at = timezone.now()
+        self.stand(Status.DRAFT)
+        return self.notes.write(self, by, text, quote=quote, sent_back=True)
+
+    def approve(self) -> None:
+        """Say that it is ready; readers see nothing of it before it is published."""
+        self.sent_back_at = None
+        self.stand(Status.APPROVED)
+
+    def stand(self, status: str) -> None:
+        self.status = status
+        self.save(update_fields=["status", "sent_back_at"])
 
     def publish(self, at: datetime | None = None) -> None:
         """Let readers see it from `at` on; from now if it has no date yet.
@@ -154,13 +184,15 @@ class Standing(Trashable):
             raise ValidationError(gettext("This story was taken down. Put it back instead."))
         now = timezone.now()
         self.status = Status.PUBLISHED
+        self.sent_back_at = None
         self.published_at = at or self.published_at or now
         appears_at = max(now, self.published_at, self.embargo_until or now)
         if self.expires_at and self.expires_at <= appears_at:
             raise ValidationError(_("It would have expired before any reader could see it."))
         # What is published for a later hour is put on the site at that hour.
         self.posted_at = self.posted_at or appears_at
-        self.save(update_fields=["status", "published_at", "posted_at"])
+        fields = ["status", "published_at", "posted_at", "sent_back_at"]
+        self.save(update_fields=fields)
 
     def withdraw(self) -> None:
         """Take it off the site: its address then answers 410 and the text is kept.

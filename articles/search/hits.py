@@ -53,6 +53,10 @@ class Hits:
         stop = min(place.stop, len(self))
         return (self.first_of_many(stop) if self.many else self.few)[place]
 
+    def first(self, number: int) -> list[int]:
+        """List the ids of the best so many, where nobody asks how many there are."""
+        return self.first_of_many(number) if self.many else self.few[:number]
+
     def first_of_many(self, number: int) -> list[int]:
         """Ask for the best answers, then for the next best, until there are so many."""
         if self.newest:

@@ -7,6 +7,7 @@ from .front import front
 from .most_read import most_read
 from .offline import favicon, manifest, offline, worker
 from .paper import contact, corrections
+from .preview import preview
 from .robots import robots, security
 from .search import search
 from .section import section
@@ -25,6 +26,7 @@ __all__ = [
     "most_read",
     "not_found",
     "offline",
+    "preview",
     "robots",
     "search",
     "section",

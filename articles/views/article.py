@@ -4,8 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article, Takedown
-from articles.models.neighbours import neighbours_of
-from articles.related import beside
+from articles.story_page import draw
 
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
 # What can be asked for with `=1` instead of the page: the story to print, and without pictures.
@@ -23,10 +22,8 @@ def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     form = next((name for name in FORMS if request.GET.get(name) == "1"), None)
     if form:
         return shown(render(request, FORMS[form], {"article": story}), story)
-    around = neighbours_of(story)
-    related = beside(story, Article.objects.published().for_cards())
-    context = {"article": story, "beside": around, "others": around.others, "related": related}
-    return shown(render(request, "articles/article.html", context), story, around.all(), related)
+    page = draw(request, story)
+    return shown(page.response, story, page.near)
 
 
 def shown(response: HttpResponse, story: Article, *near: list[Article]) -> HttpResponse:

@@ -10,12 +10,28 @@ const KEYS = {
   enter: () => ask(verbs().find((verb) => verb.classList.contains("primary"))),
   k: () => {
     if (document.activeElement?.closest(".ProseMirror")) return false; // the editor's own: a link
-    const search = document.querySelector("#searchbar, #desk-search");
-    search?.focus();
-    search?.select();
-    return Boolean(search);
+    return find();
   },
 };
+
+// Where nothing is typed.
+const PLAIN = {
+  "?": () => {
+    list?.showModal();
+    return Boolean(list);
+  },
+  "/": () => find(),
+};
+
+// The box over everything; where the line at the top has no room for it, the page that has.
+function find() {
+  const boxes = [...document.querySelectorAll("#search-everything, #desk-search")];
+  const box = boxes.find((each) => each.checkVisibility());
+  box?.focus();
+  box?.select();
+  if (!box) document.querySelector(".desk-find")?.click();
+  return Boolean(box);
+}
 
 function press(button) {
   button?.click();
@@ -41,9 +57,9 @@ function ask(verb) {
 addEventListener("keydown", (event) => {
   if (event.isComposing || document.querySelector("dialog[open]")) return;
   const done = held(event) && KEYS[event.key.toLowerCase()]?.();
-  const listed = event.key === "?" && !event.target.closest("input, textarea, select, [contenteditable=true]");
-  if (listed) list?.showModal();
-  if (!done && !listed) return;
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
+  const plain = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && PLAIN[event.key]?.();
+  if (!done && !plain) return;
   event.preventDefault();
   event.stopPropagation();
 }, true);
