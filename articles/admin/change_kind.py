@@ -144,8 +144,8 @@ def are_spellings(gone: list[str], come: list[str]) -> bool:
 class StoryChange(StoryAccess):
     """Does with a live story what an editor says its change is."""
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, **kwargs)
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **kwargs)
         form.may_correct = request.user.has_perm("articles.add_correction")
         return form
 

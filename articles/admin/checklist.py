@@ -41,7 +41,7 @@ class ChecklistAdmin(admin.ModelAdmin):
 
     form = ChecklistForm
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
         return ChecklistForm
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -137,8 +137,8 @@ class StoryChecklist(StoryDrafts):
         ]
         return [*own, *super().get_urls()]
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, obj, **kwargs)
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **kwargs)
         form.goes_out = request.method == "POST" and self.goes_out(request, obj)
         return form
 
