@@ -5,14 +5,16 @@ from datetime import date, timedelta
 from time import monotonic, time
 from typing import Protocol
 
+from django.db import transaction
 from django.db.models import Max, Q, QuerySet, Sum
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import readership
 from articles.furniture import kept
 from articles.keeping import horizon
-from articles.models import Article, BreakingBar, Change, DailyViews, FormSent, Presence
+from articles.models import Article, BreakingBar, Change, DailyViews, FormSent, Presence, TrailEntry
 
 FAR = 3600.0  # seconds; how far ahead the horizon lies where nothing is scheduled
 LOOK_UP_AFTER = 60.0  # seconds; the horizon moves on with the time
@@ -57,7 +59,9 @@ class Watch:
 def sweep() -> None:
     """Delete for good what has lain in the trash long enough, and forget who is long gone."""
     for story in Article.objects.long_in_trash()[:MOST_SWEPT]:
-        story.delete()
+        with transaction.atomic():
+            TrailEntry.note(None, "deleted", story, reason=_("It lay in the trash for 30 days."))
+            story.delete()
     Presence.objects.long_gone().delete()
     FormSent.objects.long_ago().delete()
 

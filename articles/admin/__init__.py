@@ -1,6 +1,7 @@
 """The editors' desk: Django's admin, one noun a file."""
 
 from . import (
+    account,
     article,
     assignment,
     author,
@@ -12,9 +13,11 @@ from . import (
     image,
     imprint,
     tag,
+    trail,
 )
 
 __all__ = [
+    "account",
     "article",
     "assignment",
     "author",
@@ -26,4 +29,5 @@ __all__ = [
     "image",
     "imprint",
     "tag",
+    "trail",
 ]

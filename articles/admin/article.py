@@ -14,6 +14,7 @@ from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
+from .story_trail import StoryTrail
 from .takedown import StoryTakedown
 from .trash import StoryTrash
 from .versions import StoryVersions
@@ -21,6 +22,7 @@ from .versions import StoryVersions
 
 @admin.register(Article)
 class ArticleAdmin(
+    StoryTrail,
     StoryTakedown,
     StoryChecklist,
     StoryPreview,

@@ -43,7 +43,8 @@ class ArticleForm(ChangeForm, CheckedForm):
     change_made = ""  # what the change of a live story was
 
     class Media:
-        names = ("choices", "story", "presence", "counters", "autosave", "preview", "checklist")
+        names = ["choices", "story", "presence", "counters", "autosave", "preview", "workflow"]
+        names += ["checklist"]
         js = tuple(map(module, names))
 
     class Meta:

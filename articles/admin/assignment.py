@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.models import Article, Assignment, TrailEntry
-from articles.models.revision import name_of
+from articles.models.trail import name_of
 
 from .dates import MomentField, day_of
 from .filters import SectionFilter
@@ -150,6 +150,11 @@ class AssignmentAdmin(DeskAdmin):
         told = zip(before, in_words(obj), strict=True)
         changes = [[label, old, new] for (label, old), (_label, new) in told if old != new]
         TrailEntry.note(request.user, "replanned" if change else "planned", obj, changes=changes)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Told with the save, in the words of a plan."""
+
+    log_change = log_addition
 
     # ── what is done with one click ──────────────────────────────────────────────────────────
 

@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Assignment, Category
-from articles.models.revision import name_of
+from articles.models.trail import name_of
 
 from .calendar_days import Day, Gap, plan_entry, stories_of, story_entry
 from .dates import day_of

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Assignment, Category
-from articles.models.revision import name_of
+from articles.models.trail import name_of
 
 from .status import state_of, state_of_plan
 

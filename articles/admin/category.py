@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Category
-from articles.models.revision import name_of
+from articles.models.trail import name_of
 
 from .lists import DeskAdmin
 

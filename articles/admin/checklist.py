@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.checklist import RULES, Level
-from articles.models import Checklist, TrailEntry
+from articles.models import Checklist
+
+from .traced import Traced
 
 
 class ChecklistForm(forms.ModelForm):
@@ -21,10 +23,10 @@ class ChecklistForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, rule in RULES.items():
+            self.initial[name] = self.instance.levels.get(name, str(rule.level))
             self.fields[name] = forms.ChoiceField(
                 label=rule.label,
                 choices=Level.choices,
-                initial=self.instance.levels.get(name, rule.level),
                 help_text=_("The house's own: %s.") % rule.level.label,
             )
 
@@ -36,7 +38,7 @@ class ChecklistForm(forms.ModelForm):
 
 
 @admin.register(Checklist)
-class ChecklistAdmin(admin.ModelAdmin):
+class ChecklistAdmin(Traced):
     """How strict the paper is before a story goes out; its list is its form."""
 
     form = ChecklistForm
@@ -46,18 +48,6 @@ class ChecklistAdmin(admin.ModelAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return list(RULES)
-
-    def save_model(self, request: HttpRequest, obj: Checklist, form: Any, change: bool) -> None:
-        changes = [
-            [
-                RULES[name].label,
-                Level(form.initial.get(name, form.fields[name].initial)).label,
-                Level(form.cleaned_data[name]).label,
-            ]
-            for name in form.changed_data
-        ]
-        super().save_model(request, obj, form, change)
-        TrailEntry.note(request.user, "saved", obj, changes=changes)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -203,12 +203,12 @@ class StoryConflict(StoryPage, StorySaving):
     ) -> None:
         before, verb = taken_now(story.pk).content, self.verb(request, story)
         was_public, made = story.is_public, ""
+        self.remember(request, story)
         put_back(story, merged.content, asked)
         if verb == "publish":
             let_out(request, story)
         if verb:
-            getattr(story, verb)()
+            self.do(request, story, verb)
         elif was_public and story.is_public:
             made = self.note_change(request, story, self.told_of_change(request), before)
         Revision.keep(story.pk, verb or made or Revision.Kind.MERGED, request.user)
-        self.log_change(request, story, gettext("Two texts brought together."))

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Imprint
 
+from .traced import Traced
+
 
 @admin.register(Imprint)
-class ImprintAdmin(admin.ModelAdmin):
+class ImprintAdmin(Traced):
     """The one imprint; its list is its form."""
 
     fieldsets = [

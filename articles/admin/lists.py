@@ -18,6 +18,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from .traced import Traced
+
 MOST_COUNTED = 5_000  # counting 200,000 stories took as long as showing the page
 MOST_NAMED = 20  # of the things that keep another from being deleted
 
@@ -104,7 +106,7 @@ def days_in(year: int, month: int) -> int:
     return (following - date(year, month, 1)).days
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(Traced):
     """What every list and search box of the desk has in common."""
 
     paginator = BoundedPaginator

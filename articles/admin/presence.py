@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from articles.models import Article, Presence, Revision
 from articles.models.presence import PresenceQuerySet
-from articles.models.revision import name_of
+from articles.models.trail import name_of
 
 from .story_access import StoryAccess
 

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from articles.models import Article, PreviewLink, Revision, TrailEntry
 from articles.models.preview_link import HOURS
-from articles.models.revision import name_of
 from articles.models.sent import is_number
+from articles.models.trail import name_of
 from articles.site import absolute
 
 from .status import written

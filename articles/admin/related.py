@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, RelatedPick
+from articles.models import Article, RelatedPick, TrailEntry
 from articles.related import suggestions
 
 from .ordered import OrderedForm, OrderedFormSet, StoryInline
@@ -75,12 +75,17 @@ class RelatedNews(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: ModelForm, *args: Any) -> None:
         super().save_related(request, form, *args)
-        hide(form.instance, request.POST.getlist(HIDE))
+        hidden = hide(form.instance, request.POST.getlist(HIDE))
+        if hidden:
+            told = [[_("Related news"), "", f"{_('Do not show')}: {story}"] for story in hidden]
+            TrailEntry.note(request.user, "saved", form.instance, changes=told)
 
 
-def hide(article: Article, keys: list[str]) -> None:
-    """Note that these stories are not to stand beside an article."""
+def hide(article: Article, keys: list[str]) -> list[Article]:
+    """Note that these stories are not to stand beside an article; return them."""
     wanted = [key for key in keys if re.fullmatch("[1-9][0-9]{0,17}", key)]
-    for story in Article.objects.published().filter(pk__in=wanted).exclude(pk=article.pk):
+    stories = list(Article.objects.published().filter(pk__in=wanted).exclude(pk=article.pk))
+    for story in stories:
         hidden = {"kind": RelatedPick.Kind.HIDDEN}
         RelatedPick.objects.update_or_create(article=article, other=story, defaults=hidden)
+    return stories

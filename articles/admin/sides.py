@@ -8,8 +8,9 @@ from typing import Any
 from articles import differences
 from articles.differences import GONE
 from articles.models.snapshot import TAGS, Snapshot
+from articles.models.wording import in_words, label
 
-from .values import Run, difference, in_words, label, runs, without
+from .values import Run, difference, runs, without
 
 MINE, THEIRS, TOGETHER = "mine", "theirs", "together"
 FOLLOWS = {"slug": "headline"}  # made from it, so one choice is for both

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from .hints import imprint_hint
 from .nav import nav
 from .queues import queues
 from .readership_chart import readership_chart
+from .sign_in import TracedSite
 from .words import DeskCatalogue
 
 ORDER = [
@@ -32,7 +32,7 @@ ORDER = [
     "Author",
     "Tag",
 ]
-ORDER += ["Imprint", "Checklist"]
+ORDER += ["Imprint", "Checklist", "TrailEntry"]
 
 
 class ChoiceView(AutocompleteJsonView):
@@ -57,7 +57,7 @@ class ChoiceView(AutocompleteJsonView):
         return super().serialize_result(obj, to_field_name)
 
 
-class Desk(AdminSite):
+class Desk(TracedSite):
     """Django's admin as the paper's desk."""
 
     site_header = site_title = f"{settings.SITE_NAME}"

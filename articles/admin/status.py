@@ -1,10 +1,11 @@
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Assignment
-from articles.models.standing import has_hour
+from articles.models.wording import written
+
+__all__ = ["status_word", "written"]
 
 
 def status_word(article: Article) -> SafeString:
@@ -50,12 +51,3 @@ def state_of_plan(plan: Assignment) -> tuple[str, str]:
     if plan.article and plan.is_waiting:
         return state_of(plan.article)
     return plan.state, plan.get_state_display()
-
-
-def written(moment: object) -> str:
-    """Write a moment as the desk does: 24/07/2019 07:28, without an hour where none was given."""
-    if moment is None:
-        return "–"
-    local = timezone.localtime(moment)  # type: ignore[arg-type]
-    with_hour = has_hour(local)
-    return formats.date_format(local, "SHORT_DATETIME_FORMAT" if with_hour else "SHORT_DATE_FORMAT")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from articles.models import Article, Revision
+from articles.models import Article, Revision, TrailEntry
 from articles.models.revision import kept
 from articles.models.trash import DAYS_IN_TRASH
 
@@ -107,7 +107,6 @@ class StoryTrash(StoryAccess):
             raise PermissionDenied
         with kept(story, Revision.Kind.TAKEN_BACK, request.user):
             story.take_back()
-        self.log_change(request, story, gettext("Taken out of the trash."))
         told = gettext("“%s” is back, as it was.") % story
         self.message_user(request, told, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[story.pk]))
@@ -115,8 +114,9 @@ class StoryTrash(StoryAccess):
     def delete_for_good(self, request: HttpRequest, story: Article) -> HttpResponse:
         if not self.may_delete_for_good(request):
             raise PermissionDenied
-        self.log_deletions(request, Article.objects.filter(pk=story.pk))
-        story.delete()
+        with transaction.atomic():
+            TrailEntry.note(request.user, "deleted", story)
+            story.delete()
         told = gettext("“%s” is deleted for good.") % story
         self.message_user(request, told, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_trash"))

@@ -1,18 +1,12 @@
-"""How what a version keeps is read: labels, values in words, and differences in lines."""
+"""How what two versions keep is compared: word by word, in lines."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.utils.dateparse import parse_datetime
-from django.utils.text import capfirst
 
 from articles import differences
 from articles.differences import Changed
-from articles.models import Article
-from articles.models.snapshot import PARTS, TAGS, Snapshot
-
-from .status import written
+from articles.models.snapshot import Snapshot
+from articles.models.wording import in_words
 
 LONGEST_SAME_RUN = 3  # lines that did not change; longer runs fold
 
@@ -23,46 +17,6 @@ class Run:
 
     lines: Sequence[Changed]
     folded: bool
-
-
-def label(name: str) -> str:
-    """Name a field as the form does."""
-    field: Any = Article._meta.get_field(name)
-    if name in PARTS:
-        return capfirst(str(field.related_model._meta.verbose_name_plural))
-    return capfirst(str(field.verbose_name))
-
-
-def in_words(name: str, snapshot: Snapshot) -> str:
-    """Write the value of a field as a line of text."""
-    value = snapshot.content.get(name)
-    if name in PARTS:
-        return "; ".join(row_in_words(name, row, snapshot.names) for row in value or [])
-    if name == TAGS:
-        return ", ".join(value or [])
-    if value is None or value == "":
-        return ""
-    return column_in_words(Article._meta.get_field(name), value, snapshot.names)
-
-
-def row_in_words(part: str, row: dict[str, Any], names: dict[str, str]) -> str:
-    """Write a row of a part: `Thế Hà (Writer)`; its order stands in the rows' order."""
-    model: Any = Article._meta.get_field(part).related_model
-    fields = [model._meta.get_field(name) for name in row]
-    first, *others = (column_in_words(field, row[field.name], names) for field in fields)
-    told = ", ".join(other for other in others if other)
-    return f"{first} ({told})" if told else first
-
-
-def column_in_words(field: Any, value: Any, names: dict[str, str]) -> str:
-    if value is None:
-        return ""
-    if field.is_relation:
-        return names.get(f"{field.name}:{value}", f"#{value}")
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    moment = parse_datetime(value) if field.get_internal_type() == "DateTimeField" else None
-    return written(moment) if moment else str(value)
 
 
 def difference(name: str, old: Snapshot, new: Snapshot) -> list[Changed]:

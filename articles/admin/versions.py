@@ -13,14 +13,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from articles.models import Article, Revision
+from articles.models import Article, Revision, TrailEntry
 from articles.models.revision import kept
 from articles.models.snapshot import STANDING, put_back, take, taken_now
+from articles.models.wording import in_words, label
 
 from .conflict import StoryConflict
-from .values import Run, difference, in_words, label, runs
+from .trail_page import rows
+from .values import Run, difference, runs
 
 VERSIONS_A_PAGE = 30
+ENTRIES_SHOWN = 10  # of the trail, beneath the versions
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class StoryVersions(StoryConflict):
             "may_restore": bool(restorable),
             "version": now,
             "changing": self.change_form(request) if restorable and story.is_public else None,
+            "trail": rows(TrailEntry.objects.of(story)[:ENTRIES_SHOWN], self.admin_site),
         }
         return TemplateResponse(request, "admin/articles/article/versions.html", context)
 
@@ -122,6 +126,11 @@ class StoryVersions(StoryConflict):
         version = versions.filter(number=number).first() if wanted else None
         if version is None:
             raise Http404
+        here = self.sections_open(request, story).filter(pk=version.content["section"])
+        if not here.exists():
+            restorable = restorable - {"section"}
+            if name == "section":
+                raise PermissionDenied
         try:
             self.say(request, self.put(request, story, version, {name} if name else restorable))
         except ValidationError as wrong:
@@ -142,15 +151,12 @@ class StoryVersions(StoryConflict):
                 raise ValidationError(
                     gettext("Somebody has saved this story meanwhile. Look again, then restore.")
                 )
-            told = {"restored_from": version.number}
-            with kept(story, Revision.Kind.RESTORED, request.user, **told):
+            restored = Revision.Kind.RESTORED
+            with kept(story, restored, request.user, restored_from=version.number):
                 gone = put_back(story, version.content, names)
-                after = taken_now(story.pk).content
                 if story.is_public:
                     told = self.told_of_change(request)
                     self.note_change(request, story, told, before.content)
-            if before.content != after:
-                self.log_change(request, story, gettext("Version %d restored.") % version.number)
         return gone
 
     def say(self, request: HttpRequest, gone: set[str]) -> None:

@@ -20,6 +20,7 @@ from articles.models import (
     Origin,
     Revision,
     TaggedArticle,
+    TrailEntry,
 )
 from articles.models.daily_views import COUNTED_ELSEWHERE
 from articles.models.revision import kept
@@ -54,6 +55,15 @@ class Report:
         self.refused += other.refused
         self.warnings += other.warnings
 
+    def leave_trail(self, file: str) -> None:
+        """Tell the trail in one line; a line for each story would bury what the desk did."""
+        counts = [
+            (_("created"), self.created),
+            (_("updated"), self.updated),
+            (_("refused"), len(self.refused)),
+        ]
+        TrailEntry.note(None, "imported", file, changes=[[what, "", n] for what, n in counts])
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -62,6 +72,7 @@ class Terms:
     place: PlacePicture | None = None
     dry_run: bool = False
     overwrite: bool = False
+    file: str = ""  # where the stories come from, as the trail names it
 
 
 def store(told: Iterable[Story | Refusal], terms: Terms) -> Report:
@@ -73,6 +84,8 @@ def store(told: Iterable[Story | Refusal], terms: Terms) -> Report:
             report.add(store_together(stories, terms))
     if not terms.dry_run:
         weigh_new()  # all together, for a batch alone knows neither rare words nor common ones
+        if terms.file and (report.created or report.updated):
+            report.leave_trail(terms.file)
     return report
 
 

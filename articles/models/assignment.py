@@ -16,7 +16,6 @@ from .article import Article
 from .category import Category
 from .fields import DerivedField, LineField, ProseField
 from .revision import Revision
-from .trail import TrailEntry
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
@@ -187,7 +186,6 @@ class Assignment(models.Model):
                 headline=self.idea, section_id=self.section_id, created_by_id=user.pk
             )
             Revision.keep(story.pk, Revision.Kind.SAVED, user)
-            TrailEntry.note(user, "created", story)
             self.article, self.assignee_id = story, user.pk
             self.state = self.State.UNDER_WAY
             self.save(update_fields=["article", "assignee", "state"])

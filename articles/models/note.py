@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .fields import ProseField
-from .revision import name_of
+from .trail import name_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User

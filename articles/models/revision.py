@@ -10,9 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from .article import Article
 from .snapshot import Snapshot, taken_now
+from .trail import TrailEntry, in_the_papers_language, name_of
+from .wording import from_to
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+# Kinds of versions whose deed has another name in the trail.
+TOLD_AS = {
+    "merged": "merged",
+    "restored": "restored",
+    "trashed": "trash",
+    "taken_back": "take_back",
+}
+UNTOLD = {"found", "imported"}  # what the desk did not write; an import tells itself in one line
+VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
+VERBS |= {"correction"}
+MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -95,9 +110,10 @@ class Revision(models.Model):
         article_id: int,
         kind: str,
         by: "AbstractBaseUser | AnonymousUser | None" = None,
+        reason: str = "",
         **told: Any,
     ) -> "Revision":
-        """Keep a story as it stands now; what is kept already is not kept twice.
+        """Keep a story as it stands now and tell the trail; what is kept is not kept twice.
 
         A move to the trash or out of it, a correction and a takedown are events of their own,
         whatever the content.
@@ -106,7 +122,7 @@ class Revision(models.Model):
         if last and last.digest == now.digest and kind not in EVENTS:
             return last
         before: dict[str, Any] = last.content if last else {}
-        return cls.objects.create(
+        kept = cls.objects.create(
             article_id=article_id,
             number=last.number + 1 if last else 1,
             kind=kind,
@@ -118,6 +134,28 @@ class Revision(models.Model):
             names=now.names,
             **told,
         )
+        kept.tell(last, by, reason)
+        return kept
+
+    def tell(
+        self,
+        last: "Revision | None",
+        by: "AbstractBaseUser | AnonymousUser | None",
+        reason: str,
+    ) -> None:
+        """Write into the trail what this version changed of the last one; verbs tell themselves."""
+        deed = TOLD_AS.get(self.kind, "saved")
+        changed = set(self.changed) - (MOVED_BY_VERBS if self.kind in VERBS else set())
+        if self.kind in UNTOLD or (self.kind in VERBS and last and not changed):
+            return
+        with in_the_papers_language():
+            names = [name for name in self.content if name in changed]
+            changes = from_to(last.snapshot, self.snapshot, names) if last else []
+        if last is None:
+            deed = "created"
+        elif names == ["section"] and deed == "saved":
+            deed = "moved"
+        TrailEntry.note(by, deed, self.article, changes=changes, reason=reason, version=self.number)
 
     @classmethod
     def settle(cls, article: Article) -> "Revision":
@@ -133,25 +171,21 @@ EVENTS = {
 }
 
 
-def name_of(user: "AbstractBaseUser | AnonymousUser | None") -> str:
-    """Name somebody at the desk as colleagues know them: family name first, as Vietnamese do."""
-    if user is None:
-        return ""
-    parts = (getattr(user, "last_name", ""), getattr(user, "first_name", ""))
-    return " ".join(part for part in parts if part) or user.get_username()
-
-
 def last_touch(article: Article) -> datetime:
     return article.modified_at or timezone.now()
 
 
 @contextmanager
 def kept(
-    article: Article, kind: str, by: "AbstractBaseUser | AnonymousUser | None" = None, **told: Any
+    article: Article,
+    kind: str,
+    by: "AbstractBaseUser | AnonymousUser | None" = None,
+    reason: str = "",
+    **told: Any,
 ) -> Iterator[None]:
     """Keep a story as it is before what happens inside, and as it is afterwards."""
     with transaction.atomic():
         Article.objects.hold(article.pk)
         Revision.settle(article)
         yield
-        Revision.keep(article.pk, kind, by, **told)
+        Revision.keep(article.pk, kind, by, reason, **told)

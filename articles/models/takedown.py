@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from .article import Article
 from .change import Announced, AnnouncedQuerySet
 from .fields import LineField, ProseField
-from .revision import name_of
 from .status import Status
+from .trail import name_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser

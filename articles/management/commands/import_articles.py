@@ -33,7 +33,10 @@ class Command(BaseCommand):
         report = Report()
         for path in options["files"]:
             terms = Terms(
-                partial(picture_beside, path.parent), options["dry_run"], options["overwrite"]
+                partial(picture_beside, path.parent),
+                options["dry_run"],
+                options["overwrite"],
+                path.name,
             )
             report.add(store(self.told(options["format"], path), terms))
         self.tell(report, dry_run=options["dry_run"])
