@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site",
         "embeds",
         "differences",
+        "front_page",
         "readership",
         "related",
         "search",
