@@ -2,12 +2,8 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
-<<<<<<< HEAD
-from django.db.models import F, Q
-from django.db.models.functions import Now
-=======
 from django.db.models import Exists, F, OuterRef, Q
->>>>>>> desk
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
