@@ -33,7 +33,7 @@ ORDER = [
     "Author",
     "Tag",
 ]
-ORDER += ["Imprint", "TrailEntry"]
+ORDER += ["Imprint", "Checklist", "TrailEntry"]
 
 
 class ChoiceView(AutocompleteJsonView):

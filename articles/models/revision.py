@@ -27,6 +27,7 @@ TOLD_AS = {
 # What the desk did not write, an import and a lifting tell themselves in a line of their own.
 UNTOLD = {"found", "imported", "lift"}
 VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
+VERBS |= {"correction"}
 MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
 
