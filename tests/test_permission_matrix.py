@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import get_resolver
 
-from articles.models import Imprint
+from articles.models import Checklist, Imprint
 from tests import make
 from tests.test_desk_articles import signed_in
 
@@ -29,6 +29,12 @@ STORIES = {
     "articles/article/<int:pk>/draft/": "smmmmmm sbnbnbb",
     "articles/article/draft/discard/": "smmmmmm soooooo",
     "articles/article/<int:pk>/draft/discard/": "smmmmmm sononoo",
+    "articles/article/checklist/": "smmmmmm soooooo",
+    "articles/article/<int:pk>/checklist/": "smmmmmm sononoo",
+    "articles/article/links/": "smmmmmm soooooo",
+    "articles/article/<int:pk>/links/": "smmmmmm sononoo",
+    "articles/article/<int:pk>/takedown/": "snnnnnn snnnnnn",
+    "articles/article/<path:object_id>/embargo/": "sononoo snnnnnn",
     "articles/article/preview/": "snnnnnn soooooo",
     "articles/article/<int:pk>/preview/": "sononoo sononoo",
     "articles/article/card.jpg": "soooooo smmmmmm",
@@ -94,6 +100,12 @@ OTHERS = {
     "articles/breakingbar/<path:object_id>/delete/": "sffoo",
     "articles/breakingbar/<path:object_id>/change/": "sfooo",
     "articles/breakingbar/<path:object_id>/": "soooo",
+    "articles/checklist/": "sffoo",
+    "articles/checklist/add/": "sffff",
+    "articles/checklist/<path:object_id>/history/": "sffoo",
+    "articles/checklist/<path:object_id>/delete/": "sffff",
+    "articles/checklist/<path:object_id>/change/": "sffoo",
+    "articles/checklist/<path:object_id>/": "soooo",
     "articles/category/": "soooo",
     "articles/category/add/": "sffoo",
     "articles/category/<path:object_id>/history/": "soooo",
@@ -156,6 +168,7 @@ class Desk:
         self.managing_editor, self.administrator = make.managing_editor(), make.administrator()
         self.story = make.draft("Bài", section=here, created_by=self.writer)
         self.note = self.story.notes.write(self.story, self.editor, "Sửa tít.")
+        Checklist.objects.create()
         self.things: dict[str, Any] = {
             "article": self.story,
             "author": make.author(),
@@ -166,6 +179,7 @@ class Desk:
             "frontslot": make.slot(make.article(section=there)),
             "breakingbar": make.bar(),
             "assignment": make.plan(section=here),
+            "checklist": Checklist(pk=1),
             "imprint": Imprint.objects.the_one(),
             "user": self.reporter,
             "group": Group.objects.get(name="Phóng viên"),

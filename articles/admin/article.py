@@ -6,7 +6,7 @@ from articles.models import Article
 from .article_form import ArticleForm
 from .byline import BylineInline
 from .correction import CorrectionInline
-from .drafts import StoryDrafts
+from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -14,8 +14,10 @@ from .preview import StoryPreview
 from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_breaking import StoryBreaking
+from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
 from .story_trail import StoryTrail
+from .takedown import StoryTakedown
 from .trash import StoryTrash
 from .versions import StoryVersions
 
@@ -23,7 +25,9 @@ from .versions import StoryVersions
 @admin.register(Article)
 class ArticleAdmin(
     StoryTrail,
-    StoryDrafts,
+    StoryTakedown,
+    StoryChecklist,
+    StoryEmbargo,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,

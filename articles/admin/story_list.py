@@ -19,7 +19,7 @@ from articles.sparkline import sparkline
 from .lists import DeskChangeList
 from .presence import THERE_NOW, presence_mark
 from .status import status_word, written
-from .story_access import StoryAccess
+from .story_checklist import StoryBulk
 
 HOURS_DRAWN = 24
 MOST_AT_ONCE = 200  # stories that one action publishes or withdraws
@@ -41,7 +41,7 @@ class StoryList(DeskChangeList):
             story.curve = curves[story.pk]
 
 
-class StoryColumns(StoryAccess):
+class StoryColumns(StoryBulk):
     """The columns of the list of stories, and what is done from it to many at once."""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -103,6 +103,8 @@ class StoryColumns(StoryAccess):
     def each(self, request: HttpRequest, stories: list[Article], verb: str) -> int:
         """Do one verb of the model to each story that is theirs to publish; say to how many."""
         mine = [story for story in stories if self.has_publish_permission(request, story)]
+        if verb == "publish":
+            mine = self.finished(request, mine)
         with transaction.atomic():
             for story in mine[:MOST_AT_ONCE]:
                 with kept(story, verb, request.user):
