@@ -1,7 +1,7 @@
 """What stands on every page: the menu, the imprint, the breaking news."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic, time
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from django.db.models import CharField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.template import Context
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from articles.keeping import MENU, horizon
 from articles.models import BreakingBar, Category, Imprint
@@ -42,11 +43,12 @@ class Breaking:
 
 @dataclass(frozen=True)
 class Furniture:
-    """What one page's frame shows."""
+    """What one page's frame shows; `drawn` are parts of the frame as they were rendered of it."""
 
     menu: list[MenuEntry]
     imprint: Imprint
     breaking: Breaking | None
+    drawn: dict[Hashable, SafeString] = field(default_factory=dict, compare=False)
 
 
 class Kept:

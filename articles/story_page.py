@@ -24,6 +24,6 @@ class Drawn:
 def draw(request: HttpRequest, story: Article, template: str = PAGE, **told: Any) -> Drawn:
     """Draw a story with what stands around it; `told` is more for a template that extends PAGE."""
     around = neighbours_of(story)
-    related = beside(story, Article.objects.published().for_cards())
+    related = beside(story)
     shown = {"article": story, "beside": around, "others": around.others, "related": related}
     return Drawn(render(request, template, shown | told), [*around.all(), *related])

@@ -52,6 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site",
         "embeds",
         "differences",
+        "front_page",
         "readership",
         "related",
         "search",

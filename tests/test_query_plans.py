@@ -6,8 +6,9 @@ rare, and would rather fetch all that is published and sort.
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from articles.models import Article, ArticleQuerySet
+from articles.models import Article, ArticleQuerySet, BreakingBar, Correction
 from tests import make
 
 pytestmark = [
@@ -56,7 +57,7 @@ def test_an_editor_s_list_is_taken_from_its_index():
 def test_related_stories_and_the_most_read_are_found_without_reading_all_stories():
     story = make.article(tags=["Hà Nội"])
     for stories in (
-        Article.objects.published().related_to(story)[:4],
+        Article.objects.published().related_to(story.pk, timezone.now())[:4],
         Article.objects.published().most_read()[:10],
     ):
         assert "articles_article USING INTEGER PRIMARY KEY" in stories.explain()
@@ -66,6 +67,12 @@ def test_the_months_of_the_archive_are_read_from_their_index_alone():
     plan = Article.objects.published().months().explain()
     assert "COVERING INDEX months_of_the_archive" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_what_stands_on_every_page_is_found_without_going_through_the_archive():
+    for rows in (BreakingBar.objects.showing(), Correction.objects.public()):
+        assert "SEARCH U0 USING INTEGER PRIMARY KEY" in rows.explain()
+        assert "SCAN U0" not in rows.explain()
 
 
 def in_a_section() -> ArticleQuerySet:

@@ -32,7 +32,7 @@ def crack(headline: str = "Cống Vàm Láng nứt dài trước mùa nước", 
 
 
 def shown(story: Article) -> list[Article]:
-    return beside(story, Article.objects.published())
+    return beside(story)
 
 
 def pick(story: Article, other: Article, kind: str = "shown", position: int = 1) -> None:

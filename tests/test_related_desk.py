@@ -23,7 +23,7 @@ def client() -> Client:
 
 
 def shown(story: Article) -> list[Article]:
-    return beside(story, Article.objects.published())
+    return beside(story)
 
 
 def picks(story: Article) -> list[tuple[int, str, int]]:

@@ -14,6 +14,7 @@ from .presence import StoryPresence
 from .preview import StoryPreview
 from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
+from .story_breaking import StoryBreaking
 from .story_list import StoryColumns
 from .story_trail import StoryTrail
 from .trash import StoryTrash
@@ -31,6 +32,7 @@ class ArticleAdmin(
     StoryColumns,
     StoryPresence,
     StoryVersions,
+    StoryBreaking,
     StoryTrash,
     DeskAdmin,
 ):

@@ -43,7 +43,8 @@ class ArticleForm(forms.ModelForm):
     verb = ""  # what its button did to the story; "": it was only saved
 
     class Media:
-        js = tuple(map(module, ("choices", "story", "presence", "counters", "autosave", "preview")))
+        names = ["choices", "story", "presence", "counters", "autosave", "preview", "workflow"]
+        js = tuple(map(module, names))
 
     class Meta:
         model = Article

@@ -202,9 +202,10 @@ class StoryConflict(StoryPage, StorySaving):
     ) -> None:
         before, verb = taken_now(story.pk).content, self.verb(request, story)
         was_public = story.is_public
+        self.remember(request, story)
         put_back(story, merged.content, asked)
         if verb:
-            getattr(story, verb)()
+            self.do(request, story, verb)
         elif was_public and any(before[name] != merged.content[name] for name in SHOWN):
             story.mark_updated()
         Revision.keep(story.pk, verb or Revision.Kind.MERGED, request.user)

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from time import time
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import Article, Assignment, Draft, HourlyViews
+from articles.models.hourly_views import past_hour, past_hour_in_words
 
 from .status import plan_word, status_word
 
@@ -37,18 +35,11 @@ class Row:
 
     @property
     def past_hour(self) -> int:
-        """Tell how often it was read in the last sixty minutes.
-
-        Counts are kept by the hour: of the hour before this one counts the part that lies in it.
-        """
-        *_earlier, before, now = self.curve or (0, 0)
-        return now + round(before * (1 - time() % 3600 / 3600))
+        return past_hour(self.curve or ())
 
     @property
     def past_hour_in_words(self) -> str:
-        read = self.past_hour
-        told = ngettext("%s view in the past hour", "%s views in the past hour", read)
-        return told % number_format(read, force_grouping=True)
+        return past_hour_in_words(self.curve or ())
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class StoryAccess(admin.ModelAdmin):
         """Say whether somebody may publish a story; without one, whether they are an editor."""
         if not request.user.has_perm("articles.publish_article"):
             return False
-        return obj is None or obj.is_edited_by(request.user)
+        return obj is None or obj.section_id is None or obj.is_edited_by(request.user)
 
     def may_publish(self, request: HttpRequest, obj: Article | None) -> bool:
         """Say whether somebody may publish a story, or a new one in any section."""

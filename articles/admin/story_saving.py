@@ -1,20 +1,26 @@
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 
 from .status import written
-from .story_access import StoryAccess
+from .undo import StoryUndo
+from .workflow import StoryWorkflow
+
+DONE = {
+    "_submit": _("Submitted. The editors see it now."),
+    "_send_back": _("Sent back with your note."),
+    "_approve": _("Approved. It is ready; readers see it once it is published."),
+    "_withdraw": _("Withdrawn. Readers see that it is gone; “Publish again” undoes it."),
+}
 
 
-class StorySaving(StoryAccess):
+class StorySaving(StoryWorkflow, StoryUndo):
     """What happens when the form of a story is sent, and what is said of it."""
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
@@ -22,24 +28,12 @@ class StorySaving(StoryAccess):
             obj.created_by = request.user  # type: ignore[assignment]
         verb = "" if hasattr(request, "replayed") else self.verb(request, obj)
         form.verb = verb  # type: ignore[attr-defined]
+        self.remember(request, obj)
         super().save_model(request, obj, form, change)
         if verb:
-            getattr(obj, verb)()
+            self.do(request, obj, verb)
         elif form.changes_what_is_shown and obj.is_public:  # type: ignore[attr-defined]
             obj.mark_updated()
-
-    def verb(self, request: HttpRequest, obj: Article) -> str:
-        """Name what the button that was pressed does to a story as it stands; "": only a save."""
-        pressed = {"_publish", "_withdraw", "_submit"} & request.POST.keys()
-        if {"_publish", "_withdraw"} & pressed and not self.has_publish_permission(request, obj):
-            raise PermissionDenied
-        if "_publish" in pressed and obj.status != Article.Status.PUBLISHED:
-            return "publish"
-        if "_withdraw" in pressed and obj.status == Article.Status.PUBLISHED:
-            return "withdraw"
-        if "_submit" in pressed and obj.status == Article.Status.DRAFT:
-            return "submit"
-        return ""
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -50,17 +44,24 @@ class StorySaving(StoryAccess):
         return self.say_what_happened(request, obj)
 
     def say_what_happened(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        """Come back to the story with one sentence on where it stands now."""
-        if obj.is_scheduled:
-            text: Any = gettext("Saved. Readers see it from %s on.") % written(obj.published_at)
-        elif obj.is_public:
-            link = format_html('<a href="{}">{}</a>', obj.get_absolute_url(), gettext("On site"))
-            text = format_html("{} {}", gettext("Saved. Readers see it now."), link)
-        elif "_submit" in request.POST:
-            text = gettext("Submitted. The editors see it now.")
-        elif "_withdraw" in request.POST:
-            text = gettext("Withdrawn. Readers see that it is gone; “Publish again” undoes it.")
-        else:
-            text = gettext("Saved.")
+        """Come back to the story with one sentence on where it stands now, and a way back."""
+        asks = self.asks_for_a_note(request, obj)
+        if asks:
+            return asks
+        told, undo = what_happened(request, obj), self.way_back(request, obj)
+        text = format_html("{} {}", told, undo) if undo else told
         self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+
+
+def what_happened(request: HttpRequest, obj: Article) -> str:
+    """Say where a story stands now."""
+    if obj.is_scheduled:
+        return gettext("Saved. Readers see it from %s on.") % written(obj.appears_at)
+    if obj.is_public:
+        link = format_html('<a href="{}">{}</a>', obj.get_absolute_url(), gettext("On site"))
+        return format_html("{} {}", gettext("Saved. Readers see it now."), link)
+    for button, told in DONE.items():
+        if button in request.POST:
+            return str(told)
+    return gettext("Saved.")

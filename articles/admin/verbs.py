@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 
-from .status import written
+from .outlook import goes_out
 
 
 @dataclass(frozen=True)
@@ -23,20 +23,32 @@ class Verb:
 def verbs(article: Article | None, *, may_publish: bool) -> list[Verb]:
     """List what somebody may do with a story; the first is what Enter does, and always harmless."""
     status = article.status if article else Article.Status.DRAFT
-    match status, may_publish:
-        case Article.Status.PUBLISHED, _may:
-            return [save_live(article), withdraw(article)] if may_publish else []
-        case Article.Status.WITHDRAWN, True:
+    return editors_verbs(article, status) if may_publish else writers_verbs(status)
+
+
+def editors_verbs(article: Article | None, status: str) -> list[Verb]:
+    save = Verb("_save", save_label(status))
+    match status:
+        case Article.Status.PUBLISHED:
+            found = [save_live(article), withdraw(article)]
+        case Article.Status.WITHDRAWN:
             again = _("Readers can open it again at its old address.")
-            return [Verb("_save", _("Save")), Verb("_publish", _("Publish again"), again, True)]
-        case Article.Status.IN_REVIEW, False:
+            found = [save, Verb("_publish", _("Publish again"), again, True)]
+        case Article.Status.IN_REVIEW:
+            found = [save, send_back(), approve(), publish(article)]
+        case Article.Status.APPROVED:
+            found = [save, send_back(), publish(article)]
+        case _:
+            found = [save, submit(), publish(article)]
+    return found
+
+
+def writers_verbs(status: str) -> list[Verb]:
+    match status:
+        case Article.Status.DRAFT:
+            return [Verb("_save", save_label(status)), submit(primary=True)]
+        case Article.Status.IN_REVIEW:
             return [Verb("_save", _("Save"), _("It stays with the editors."), True)]
-        case _status, True:
-            return [Verb("_save", save_label(status)), publish(article)]
-        case _status, False:
-            hint = _("The editors see it; you can still change it until it is published.")
-            submit = Verb("_submit", _("Submit for review"), hint, True)
-            return [Verb("_save", save_label(status)), submit]
     return []
 
 
@@ -47,8 +59,7 @@ def save_label(status: Any) -> str:
 def save_live(article: Article | None) -> Verb:
     hint = _("Readers see the changes at once.")
     if article and article.is_scheduled:
-        hint = _("Goes out by itself: %s.") % written(article.published_at)
-        return Verb("_save", _("Save changes"), hint, True)
+        return Verb("_save", _("Save changes"), goes_out(article), True)
     return Verb("_save", _("Update the live story"), hint, True)
 
 
@@ -58,5 +69,20 @@ def withdraw(article: Article | None) -> Verb:
 
 
 def publish(article: Article | None) -> Verb:
-    hint = _("Readers see it from the moment above; without one, from now on.")
-    return Verb("_publish", _("Publish"), hint, True)
+    hint = goes_out(article) if article else ""
+    return Verb("_publish", _("Publish"), hint or _("Readers see it at once."), True)
+
+
+def submit(primary: bool = False) -> Verb:
+    hint = _("The editors see it; you can still change it until it is published.")
+    return Verb("_submit", _("Submit for review"), hint, primary)
+
+
+def send_back() -> Verb:
+    hint = _("It is its writer's again, with a note of yours that you write now.")
+    return Verb("_send_back", _("Send back…"), hint)
+
+
+def approve() -> Verb:
+    hint = _("It is ready, and its writer changes it no more; readers see nothing of it yet.")
+    return Verb("_approve", _("Approve"), hint)

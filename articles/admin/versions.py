@@ -126,6 +126,11 @@ class StoryVersions(StoryConflict):
         version = versions.filter(number=number).first() if wanted else None
         if version is None:
             raise Http404
+        here = self.sections_open(request, story).filter(pk=version.content["section"])
+        if not here.exists():
+            restorable = restorable - {"section"}
+            if name == "section":
+                raise PermissionDenied
         try:
             self.say(request, self.put(request, story, version, {name} if name else restorable))
         except ValidationError as wrong:

@@ -48,6 +48,8 @@ WORDS = (
     _("Go on with it"),
     _("Drop it"),
     _("Dropped."),
+    # of the front page
+    _("The desk cannot be reached. Nothing was changed."),
     # of pasting
     _("Tags cleaned: %s."),
     _("Links straightened: %s."),

@@ -1,5 +1,6 @@
 """What exists and the rules it keeps, one noun a file."""
 
+from .arrangement import Arrangement
 from .article import Article
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
@@ -18,6 +19,8 @@ from .draft import Draft
 from .event import Event
 from .figure import Figure
 from .form_sent import FormSent
+from .front_draft import FrontDraft
+from .front_launch import FrontLaunch
 from .front_slot import FrontSlot
 from .hourly_views import HourlyViews
 from .image import Image
@@ -37,6 +40,7 @@ from .term import Term
 from .trail import TrailEntry
 
 __all__ = [
+    "Arrangement",
     "Article",
     "ArticleQuerySet",
     "ArticleTerm",
@@ -56,6 +60,8 @@ __all__ = [
     "Event",
     "Figure",
     "FormSent",
+    "FrontDraft",
+    "FrontLaunch",
     "FrontSlot",
     "HourlyViews",
     "Image",

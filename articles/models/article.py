@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -12,6 +11,7 @@ from taggit.managers import TaggableManager
 
 from articles import markup, vietnamese
 
+from .addresses import path_to
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
@@ -225,7 +225,7 @@ class Article(Standing):
             ArticleText.objects.write([self])
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.slug, self.pk])
+        return path_to("article", self.slug, self.pk)
 
     def clean(self) -> None:
         self.name_address()

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -178,16 +178,17 @@ class ArticleQuerySet(ArticleDays):
         first, *others = (stories.filter(pk__in=some).values("pk") for some in keys)
         return self.filter(pk__in=first.union(*others, all=True))
 
-    def related_to(self, article: "Article") -> Self:
-        """Keep other stories near an article, an editor's choice first, then nearest.
+    def related_to(self, key: int, now: datetime, *spans: datetime) -> Self:
+        """Keep other stories near one, an editor's choice first, then nearest.
 
         The nearest are those that share most terms, weighed by how far apart in time the two were
-        published. Adds `picked_at`, None where no editor picked it.
+        published: `spans` are `nearness.spans_around` that. Adds `picked_at`, None where no editor
+        picked it.
         """
         return (
-            self.filter(pk__in=nearness.nearest_and_picked(article.pk))
-            .annotate(picked_at=nearness.place(article.pk))
-            .annotate(closeness=nearness.closeness(article.pk, article.listed_at))
+            self.filter(pk__in=nearness.nearest_and_picked(key, now))
+            .annotate(picked_at=nearness.place(key))
+            .annotate(closeness=nearness.closeness(key, spans))
             .order_by(F("picked_at").asc(nulls_last=True), *CLOSEST_FIRST)
         )
 
@@ -195,16 +196,21 @@ class ArticleQuerySet(ArticleDays):
         """Keep what readers may see, now or by itself later: its terms are written down."""
         return self.filter(status=Status.PUBLISHED)
 
+    def open_or_ahead(self) -> Self:
+        """Keep what readers may open now, or will by itself later."""
+        return self.filter(status=Status.PUBLISHED).exclude(expires_at__lte=Now())
+
     def unweighed(self) -> Self:
         """Keep the stories of which no terms are written down."""
         return self.filter(~Exists(ArticleTerm.objects.filter(article=OuterRef("pk"))))
 
-    def most_read(self, hours: int = 0) -> Self:
+    def most_read(self, hours: int = 0, besides: Collection[int] = ()) -> Self:
         """Keep what was read in the last hours, most read first, with its `recent_views`.
 
-        Without a number: in the week, where a reading weighs less with every hour.
+        Without a number: in the week, where a reading weighs less with every hour. `besides`: the
+        ids of stories that a page shows already; those further down take their places.
         """
-        readings = HourlyViews.objects.within(hours or WEEK)
+        readings = HourlyViews.objects.within(hours or WEEK).exclude(article_id__in=besides)
         ranked = readings.by_article(decayed=not hours).order_by("-readings", "-article_id")
         own = readings.filter(article_id=OuterRef("pk")).by_article(decayed=not hours)
         return (

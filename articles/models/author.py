@@ -3,12 +3,11 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .addresses import free_slug
+from .addresses import free_slug, path_to
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
@@ -79,7 +78,7 @@ class Author(Announced):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return path_to("author", self.slug)
 
     def clean(self) -> None:
         self.name_address()

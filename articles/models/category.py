@@ -5,10 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .addresses import free_slug
+from .addresses import free_slug, path_to
 from .change import EVERYTHING, Announced, AnnouncedQuerySet
 from .editing import edits_everywhere, sections_given
 from .fields import LineField, ProseField
@@ -107,8 +106,8 @@ class Category(Announced):
 
     def get_absolute_url(self) -> str:
         if self.parent:
-            return reverse("subsection", args=[self.parent.slug, self.slug])
-        return reverse("section", args=[self.slug])
+            return path_to("subsection", self.parent.slug, self.slug)
+        return path_to("section", self.slug)
 
     def clean(self) -> None:
         self.name_address()

@@ -2,7 +2,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,7 @@ from .showing import CORRECTIONS
 class CorrectionQuerySet(AnnouncedQuerySet["Correction"]):
     def public(self) -> Self:
         """Keep those of stories that every reader may open now."""
-        return self.filter(article__in=Article.objects.published())
+        return self.filter(Exists(Article.objects.published().filter(pk=OuterRef("article"))))
 
     def for_list(self) -> Self:
         """Fetch what the list of corrections shows of each: its story, and where that stood."""

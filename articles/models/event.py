@@ -3,12 +3,11 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .addresses import free_slug
+from .addresses import free_slug, path_to
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
@@ -57,7 +56,7 @@ class Event(Announced):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("event", args=[self.slug])
+        return path_to("event", self.slug)
 
     def clean(self) -> None:
         self.name_address()

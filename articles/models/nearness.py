@@ -5,19 +5,20 @@ Weights are whole numbers and ages count in whole per cent, so the order is the 
 texts hold no value: all of them are parameters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField, IntegerField
 from django.db.models.expressions import RawSQL
-from django.utils import timezone
 
 # Sums of products of weights, each at most 1,000: of stories with the same words 1,000,000.
 NEAR = 80_000
 MOST_COMPARED = 40  # stories that share most with one, of which the nearest are then chosen
 HALVED_AFTER, STEP, LEAST = 30, 5, 25  # days, days, per cent
+DAYS = range(STEP, 2 * HALVED_AFTER + 1, STEP)
+PER_CENT = [round(100 * 0.5 ** ((days - STEP) / HALVED_AFTER)) for days in DAYS]
 
 SHARING = """
     SELECT theirs.article_id AS other
@@ -61,15 +62,15 @@ def near(article: int) -> RawSQL:
     return RawSQL(SHARING + ENOUGH, (article, article, NEAR))  # noqa: S611
 
 
-def nearest_and_picked(article: int) -> RawSQL:
+def nearest_and_picked(article: int, now: datetime) -> RawSQL:
     """Give the keys of the stories that may stand beside one: picked by hand, or nearest.
 
     What lies ahead takes no place among them, or it would be felt before it is public; nor does
     what has expired.
     """
     nearest = SHARING + BUT_AHEAD_OVER_OR_HIDDEN + ENOUGH + MOST_SHARING_FIRST
-    now = written(timezone.now())
-    params = (article, article, article, now, now, now, article, NEAR, MOST_COMPARED)
+    clock = [written(now)] * 3
+    params = (article, article, article, *clock, article, NEAR, MOST_COMPARED)
     either = f"{PICKED} UNION ALL SELECT other FROM ({nearest}) nearest"  # noqa: S608
     return RawSQL(either, params)  # noqa: S611
 
@@ -79,26 +80,26 @@ def place(article: int) -> RawSQL:
     return RawSQL(PLACE, (article,), IntegerField(null=True))  # noqa: S611
 
 
-def closeness(article: int, moment: datetime | None) -> RawSQL:
-    """Give how near each story of a query is to one listed at a moment, None if nothing is shared.
+def closeness(article: int, spans: Sequence[datetime]) -> RawSQL:
+    """Give how near each story of a query is to one, None if nothing is shared.
 
     What two stories share counts half as much for every thirty days between them, and never less
     than a quarter: a story of the archive would else lose what happened a year later to the
-    faintest likeness of its own week.
+    faintest likeness of its own week. Without spans time counts for nothing.
     """
-    steps = list(ages(moment)) if moment else []
+    ends = zip(spans[::2], spans[1::2], PER_CENT, strict=True) if spans else ()
+    steps = [(written(first), written(last), per_cent) for first, last, per_cent in ends]
     cases = "WHEN articles_article.listed_at BETWEEN %s AND %s THEN %s " * len(steps)
     age = f"CASE {cases} ELSE {LEAST} END" if steps else "1"
     params = [article, *(value for step in steps for value in step)]
     return RawSQL(f"({SHARED}) * {age}", params, BigIntegerField(null=True))  # noqa: S611
 
 
-def ages(moment: datetime) -> Iterator[tuple[Any, Any, int]]:
-    """Give spans of time around a moment, narrow ones first, and the per cent that hold in them."""
-    for days in range(STEP, 2 * HALVED_AFTER + 1, STEP):
-        span = timedelta(days)
-        per_cent = round(100 * 0.5 ** ((days - STEP) / HALVED_AFTER))
-        yield written(moment - span), written(moment + span), per_cent
+def spans_around(moment: datetime | None) -> list[datetime]:
+    """Give where spans around a moment begin and end, narrow ones first: PER_CENT holds in them."""
+    if moment is None:
+        return []
+    return [edge for days in DAYS for edge in (moment - timedelta(days), moment + timedelta(days))]
 
 
 def written(moment: datetime) -> Any:

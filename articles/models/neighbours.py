@@ -1,8 +1,11 @@
 """What stands beside a story: the nearest of its section, the last and the next of its line."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from .article import Article
+from .article_queryset import ArticleQuerySet
+from .prepared import Prepared
 from .showing import NEWER_SHOWN, OLDER_SHOWN
 
 
@@ -19,15 +22,25 @@ class Neighbours:
         return [story for story in (*self.others, self.earlier, self.later) if story]
 
 
+def around(key: int, listed_at: datetime, section: int, *event: int) -> ArticleQuerySet:
+    """Keep a public story's neighbours among the public."""
+    article, published = Article(pk=key, listed_at=listed_at), Article.objects.published()
+    of_section = published.filter(section=section)
+    nearest = [of_section.newer_than(article)[:NEWER_SHOWN]]
+    nearest += [of_section.older_than(article)[:OLDER_SHOWN]]
+    for line in map(published.in_event, event):
+        nearest += [line.newer_than(article)[:1], line.older_than(article)[:1]]
+    found: ArticleQuerySet = published.in_any(stories.values("pk") for stories in nearest)
+    return found.for_lines()
+
+
+AROUND = Prepared(around)
+
+
 def neighbours_of(article: Article) -> Neighbours:
     """Find a public story's neighbours among the public, with one query for all."""
-    published = Article.objects.published()
-    section = published.filter(section=article.section_id)
-    nearest = [section.newer_than(article)[:NEWER_SHOWN], section.older_than(article)[:OLDER_SHOWN]]
-    if article.event_id:
-        line = published.in_event(article.event_id)
-        nearest += [line.newer_than(article)[:1], line.older_than(article)[:1]]
-    found = published.in_any(stories.values("pk") for stories in nearest).for_lines()
+    event = [article.event_id] if article.event_id else []
+    found = AROUND.ask(article.pk, article.listed_at, article.section_id, *event)
     return sorted_out(article, sorted(found, key=place))
 
 

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles import vietnamese
 
-from .addresses import free_slug
+from .addresses import free_slug, path_to
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField
 
@@ -100,7 +99,7 @@ class Tag(Announced, TagBase):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("tag", args=[self.slug])
+        return path_to("tag", self.slug)
 
     def clean(self) -> None:
         self.name_address()

@@ -1,9 +1,14 @@
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import islice
 
+from django.utils import timezone
+
 from articles import vietnamese
 from articles.models import Article, ArticleQuerySet
+from articles.models.nearness import spans_around
+from articles.models.prepared import Prepared
 
 SHOWN = 4
 SPARE = 8  # fetched beyond these, as some may be the same news under nearly the same headline
@@ -11,12 +16,21 @@ ALIKE = 0.94  # of two headlines' letters: one slip in sixteen
 MOST_MORE = 20  # letters that one may have more than the other: 6 % of the longest headline
 
 
-def beside(article: Article, stories: ArticleQuerySet, shown: int = SHOWN) -> list[Article]:
-    """Choose from these stories what stands beside one as related, with one query.
+def nearest(key: int, now: datetime, *spans: datetime) -> ArticleQuerySet:
+    """Keep what readers may find beside a story, and a few more."""
+    found = Article.objects.published().for_cards().related_to(key, now, *spans)
+    return found[: SHOWN + SPARE]
+
+
+NEAREST = Prepared(nearest)
+
+
+def beside(article: Article, shown: int = SHOWN) -> list[Article]:
+    """Choose what stands beside a story as related, with one query.
 
     What an editor picked always does; of the others none whose headline says what another's did.
     """
-    found = stories.related_to(article)[: shown + SPARE]
+    found = NEAREST.ask(article.pk, timezone.now(), *spans_around(article.listed_at))
     return list(islice(once_each(article, found), shown))
 
 

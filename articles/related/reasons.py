@@ -24,7 +24,7 @@ class Suggestion:
 
 def suggestions(article: Article) -> list[Suggestion]:
     """List what readers see beside a story, with the reasons."""
-    found = beside(article, Article.objects.published().for_cards())
+    found = beside(article)
     noted = ArticleTerm.objects.noted([article, *found])
     words = {terms.key(term): term for term in term_counts([article])[article.pk]}
     own = noted.get(article.pk, {})

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from articles.keeping import FRONT, NOWHERE, keep
 from articles.models import Article, Takedown
+from articles.models.opened import opened
 from articles.story_page import draw
 
 UNCOUNTED_SECONDS = 10  # until a story's first view shows; later ones are put into the kept page
@@ -14,7 +15,7 @@ FORMS = {"in": "articles/clipping.html", "lite": "articles/lite.html"}
 @require_safe
 def article(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     """Show a story with its neighbours; whoever hands the page out notes that it was read."""
-    story = Article.objects.published().for_page().with_views().filter(pk=pk).first()
+    story = opened(int(pk))
     if story is None:
         return gone_or_unknown(request, pk)
     if (slug, pk) != (story.slug, str(story.pk)):

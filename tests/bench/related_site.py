@@ -61,7 +61,8 @@ class Site:
 
 
 def timed(key: int) -> float:
-    related = Article.objects.published().related_to(Article.objects.get(pk=key))
+    spans = nearness.spans_around(Article.objects.get(pk=key).listed_at)
+    related = Article.objects.published().related_to(key, timezone.now(), *spans)
     statement = related.values_list("pk")[:12].query.sql_with_params()
     best = float("inf")
     for _ in range(BEST_OF):
@@ -75,12 +76,14 @@ def timed(key: int) -> float:
 
 def by_words(key: int) -> list[int]:
     story = Article.objects.get(pk=key)
-    return [other.pk for other in beside(story, Article.objects.published(), shown=5)]
+    return [other.pk for other in beside(story, shown=5)]
 
 
 def by_words_alone(key: int) -> Any:
-    near = Article.objects.published().filter(pk__in=nearness.nearest_and_picked(key))
-    near = near.annotate(closeness=nearness.closeness(key, None))
+    near = Article.objects.published().filter(
+        pk__in=nearness.nearest_and_picked(key, timezone.now())
+    )
+    near = near.annotate(closeness=nearness.closeness(key, []))
     return near.order_by("-closeness", "-id").values_list("pk", flat=True)
 
 
