@@ -18,14 +18,19 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext
 
-from articles.models import Article, BulkLine, BulkWork, Revision, TrailEntry
+from articles.models import Article, BulkLine, BulkWork, Revision
 from articles.models.revision import kept
 from articles.models.trail import name_of
 
-from .bulk_deeds import DEEDS, Deed, counted
+from .bulk_deeds import AddTag, ChangeByline, Deed, Move, RemoveTag, counted
+from .bulk_hours import Publish, Reschedule, Withdraw
 from .presence import THERE_NOW
-from .story_access import StoryAccess
+from .workflow import StoryWorkflow
 
+DEEDS: dict[str, type[Deed]] = {
+    deed.name: deed
+    for deed in (Move, AddTag, RemoveTag, ChangeByline, Reschedule, Publish, Withdraw)
+}
 MOST_AT_ONCE = 1_000
 MOST_NAMED = 20  # stories named on a page, of each kind
 KEYS = re.compile(r"[0-9]{1,18}(,[0-9]{1,18})*")
@@ -47,7 +52,7 @@ class Group:
         return max(len(self.stories) - MOST_NAMED, 0)
 
 
-class StoryBulkWork(StoryAccess):
+class StoryBulkWork(StoryWorkflow):
     """The pages on which one thing is done to many stories."""
 
     def get_urls(self) -> list[Any]:
@@ -88,8 +93,8 @@ class StoryBulkWork(StoryAccess):
 
     def filtered(self, request: HttpRequest) -> list[int]:
         """Give the keys of the stories that the list shows with its filters, in its order."""
-        asked = copy(request)
-        asked.GET = request.GET.copy()  # type: ignore[misc]
+        asked: Any = copy(request)
+        asked.GET = request.GET.copy()
         asked.GET.pop("all")
         try:
             stories: Any = self.get_changelist_instance(asked).queryset
@@ -200,9 +205,7 @@ class StoryBulkWork(StoryAccess):
         if not reason:
             before = Revision.settle(story).number
             with kept(story, deed.kind, request.user, told(work)):
-                deed.do(story)
-            if deed.kind != "saved":
-                TrailEntry.note(request.user, deed.kind, story, reason=told(work))
+                deed.do(story, told(work))
             last = Revision.objects.of(story.pk).values_list("number", flat=True)[0]
             version = last if last > before else None
         BulkLine.objects.create(work=work, article=story, version=version, reason=reason[:500])
@@ -211,7 +214,7 @@ class StoryBulkWork(StoryAccess):
         """Say what was done and what was not; a POST takes it back."""
         work = get_object_or_404(BulkWork.objects.filter(by=request.user.pk), pk=token)
         if request.method == "POST":
-            return self.undo(request, work)
+            return self.undo_work(request, work)
         lines = work.lines.select_related("article")
         done = lines.done()
         left = [(line.reason, line.article) for line in lines.left()]
@@ -227,7 +230,7 @@ class StoryBulkWork(StoryAccess):
         }
         return TemplateResponse(request, "admin/articles/article/bulk_work.html", context)
 
-    def undo(self, request: HttpRequest, work: BulkWork) -> HttpResponse:
+    def undo_work(self, request: HttpRequest, work: BulkWork) -> HttpResponse:
         """Let the stories stand as before, but for those that somebody has saved since."""
         back = HttpResponseRedirect(reverse("admin:articles_bulk_work", args=[work.token]))
         if not work.may_be_undone or not work.claim_undo():

@@ -1,13 +1,11 @@
 """What can be done to many stories at once: what each deed asks, whom it leaves alone, and why."""
 
-from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,14 +14,9 @@ from articles.models import Article, Author, Byline, Tag
 from articles.models.tag import split_tags, tag_key
 
 from .article_form import SectionField
-from .dates import MomentField
-from .status import written
-from .story_access import StoryAccess
+from .workflow import StoryWorkflow
 
 AUTHORS_OFFERED = 300  # names to choose from; others are typed
-UNITS = {"minutes": _("minutes"), "hours": _("hours"), "days": _("days")}
-LONGEST_SHIFT = timedelta(days=366)
-Status = Article.Status
 
 
 class Deed(forms.Form):
@@ -35,7 +28,7 @@ class Deed(forms.Form):
     fields_undone: ClassVar[set[str]] = set()  # what an undo takes back; none: nothing is plain
     publishes: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, desk: StoryAccess, request: HttpRequest, **kw: Any) -> None:
+    def __init__(self, *args: Any, desk: StoryWorkflow, request: HttpRequest, **kw: Any) -> None:
         self.desk, self.request = desk, request
         super().__init__(*args, **kw)
 
@@ -48,7 +41,8 @@ class Deed(forms.Form):
         """Say why a story stays as it is; "" if it does not."""
         raise NotImplementedError
 
-    def do(self, story: Article) -> None:
+    def do(self, story: Article, reason: str) -> None:
+        """Do it; `reason` is what the trail says beside it."""
         raise NotImplementedError
 
 
@@ -74,7 +68,7 @@ class Move(Deed):
             return gettext("It stands in a section that is not given to you.")
         return ""
 
-    def do(self, story: Article) -> None:
+    def do(self, story: Article, reason: str) -> None:
         story.section = self.cleaned_data["section"]
         story.save(update_fields=["section"])
 
@@ -123,7 +117,7 @@ class AddTag(Tagging):
         lacking = self.keys() - {tag.key for tag in story.tags.all()}
         return "" if lacking else gettext("It has these tags already.")
 
-    def do(self, story: Article) -> None:
+    def do(self, story: Article, reason: str) -> None:
         story.tags.add(*self.cleaned_data["tags"])
 
 
@@ -140,7 +134,7 @@ class RemoveTag(Tagging):
     def why_not(self, story: Article) -> str:
         return "" if self.found(story) else gettext("It has none of these tags.")
 
-    def do(self, story: Article) -> None:
+    def do(self, story: Article, reason: str) -> None:
         story.tags.remove(*self.found(story))
 
 
@@ -197,7 +191,7 @@ class ChangeByline(Deed):
             return gettext("%s signed it already.") % author
         return ""
 
-    def do(self, story: Article) -> None:
+    def do(self, story: Article, reason: str) -> None:
         author, old = self.cleaned_data["author"], self.cleaned_data["replaces"]
         if not old:
             last = story.bylines.aggregate(last=Max("position"))["last"] or 0
@@ -209,113 +203,6 @@ class ChangeByline(Deed):
             else:
                 byline.author = author
                 byline.save()
-
-
-class Reschedule(Deed):
-    name, label = "reschedule", _("Change the hour of publication")
-    fields_undone = {"published_at", "posted_at"}
-    publishes = True
-    moment = MomentField(label=_("Set to"), required=False)
-    by = forms.IntegerField(
-        label=_("Or shift by"),
-        required=False,
-        help_text=_("With a minus: earlier."),
-        widget=forms.NumberInput(attrs={"step": 1}),
-    )
-    unit = forms.ChoiceField(
-        label=_("unit"), choices=list(UNITS.items()), initial="hours", required=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if self.errors:
-            return cleaned
-        if bool(cleaned.get("moment")) == bool(cleaned.get("by")):
-            raise ValidationError(gettext("Give a moment or a shift, one of the two."))
-        if cleaned.get("by") and abs(self.shift()) > LONGEST_SHIFT:
-            raise ValidationError(gettext("By a year at most."))
-        return cleaned
-
-    def shift(self) -> timedelta:
-        unit, by = self.cleaned_data.get("unit") or "hours", self.cleaned_data["by"]
-        return timedelta(minutes=by * {"minutes": 1, "hours": 60, "days": 1440}[unit])
-
-    @property
-    def asked(self) -> str:
-        if self.cleaned_data["moment"]:
-            return gettext("Publish at %s") % written(self.cleaned_data["moment"])
-        by, unit = self.cleaned_data["by"], UNITS[self.cleaned_data.get("unit") or "hours"]
-        later = gettext("%(by)d %(unit)s later") if by > 0 else gettext("%(by)d %(unit)s earlier")
-        return later % {"by": abs(by), "unit": unit}
-
-    def new(self, story: Article) -> datetime | None:
-        if self.cleaned_data["moment"]:
-            return self.cleaned_data["moment"]
-        return story.published_at + self.shift() if story.published_at else None
-
-    def why_not(self, story: Article) -> str:
-        moment, reason = self.new(story), ""
-        if story.was_seen:
-            reason = gettext("Readers have seen it already.")
-        elif moment is None:
-            reason = gettext("It has no date yet.")
-        elif moment == story.published_at:
-            reason = gettext("It goes out at this moment already.")
-        elif moment <= timezone.now():
-            reason = gettext("The new moment is over; readers would see it at once.")
-        elif story.embargo_until and moment < story.embargo_until:
-            reason = gettext("Under embargo until %s.") % written(story.embargo_until)
-        elif story.expires_at and moment >= story.expires_at:
-            reason = gettext("It would have expired by then.")
-        return reason
-
-    def do(self, story: Article) -> None:
-        moment = self.new(story)
-        if story.posted_at and story.posted_at == story.published_at:
-            story.posted_at = moment  # put on the site at the hour at which it goes out
-        story.published_at = moment
-        story.save(update_fields=["published_at", "posted_at"])
-
-
-class Publish(Deed):
-    name, label, kind, publishes = "publish", _("Publish"), "publish", True
-
-    @property
-    def asked(self) -> str:
-        return gettext("Publish")
-
-    def why_not(self, story: Article) -> str:
-        reason = ""
-        if story.status == Status.PUBLISHED:
-            reason = gettext("It is published already, or waits for its hour.")
-        elif story.taken_down_at:
-            reason = gettext("It was taken down.")
-        elif story.is_embargoed:
-            reason = gettext("Under embargo until %s.") % written(story.embargo_until)
-        return reason
-
-    def do(self, story: Article) -> None:
-        story.publish()
-
-
-class Withdraw(Deed):
-    name, label, kind, publishes = "withdraw", _("Withdraw"), "withdraw", True
-
-    @property
-    def asked(self) -> str:
-        return gettext("Withdraw")
-
-    def why_not(self, story: Article) -> str:
-        return "" if story.status == Status.PUBLISHED else gettext("It is not published.")
-
-    def do(self, story: Article) -> None:
-        story.withdraw()
-
-
-DEEDS: dict[str, type[Deed]] = {
-    deed.name: deed
-    for deed in (Move, AddTag, RemoveTag, ChangeByline, Reschedule, Publish, Withdraw)
-}
 
 
 def counted(count: int) -> str:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0032_who_did_what'),
+        ('articles', '0033_front_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
