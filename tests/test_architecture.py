@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "old_addresses": {"keeping", "models"},
     "pagination": {"search", "models"},
     "admin": {
+        "checklist",
         "preview",
         "share",
         "site",
@@ -86,6 +87,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "demo": {"importers", "related", "images", "models", "markup", "vietnamese"},
     "importers": {"related", "images", "models", "markup", "vietnamese"},
+    "checklist": {"models", "markup", "vietnamese"},
     "readership": {"models"},
     "related": {"models", "terms", "vietnamese"},
     "search": {"models", "markup", "vietnamese"},

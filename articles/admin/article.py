@@ -7,7 +7,6 @@ from .article_form import ArticleForm
 from .bulk import StoryBulkWork
 from .byline import BylineInline
 from .correction import CorrectionInline
-from .drafts import StoryDrafts
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -15,8 +14,10 @@ from .preview import StoryPreview
 from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
 from .story_breaking import StoryBreaking
+from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
 from .story_trail import StoryTrail
+from .takedown import StoryTakedown
 from .trash import StoryTrash
 from .versions import StoryVersions
 
@@ -25,7 +26,8 @@ from .versions import StoryVersions
 class ArticleAdmin(
     StoryTrail,
     StoryBulkWork,
-    StoryDrafts,
+    StoryTakedown,
+    StoryChecklist,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,

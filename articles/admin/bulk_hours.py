@@ -14,6 +14,7 @@ from articles.models import Article
 from .bulk_deeds import Deed
 from .dates import MomentField
 from .status import written
+from .story_checklist import findings_of, in_its_way
 
 UNITS = {"minutes": _("minutes"), "hours": _("hours"), "days": _("days")}
 LONGEST_SHIFT = timedelta(days=366)
@@ -101,6 +102,8 @@ class Publish(Deed):
             reason = gettext("It was taken down.")
         elif story.is_embargoed:
             reason = gettext("Under embargo until %s.") % written(story.embargo_until)
+        else:  # nobody gives reasons for many at once
+            reason = " ".join(f.text for f in in_its_way(findings_of(story), reason=""))
         return reason
 
     def do(self, story: Article, reason: str) -> None:

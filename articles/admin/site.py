@@ -32,7 +32,7 @@ ORDER = [
     "Author",
     "Tag",
 ]
-ORDER += ["Imprint", "TrailEntry"]
+ORDER += ["Imprint", "Checklist", "TrailEntry"]
 
 
 class ChoiceView(AutocompleteJsonView):

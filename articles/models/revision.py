@@ -26,6 +26,7 @@ TOLD_AS = {
 }
 UNTOLD = {"found", "imported"}  # what the desk did not write; an import tells itself in one line
 VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
+VERBS |= {"correction"}
 MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
 
