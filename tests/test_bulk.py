@@ -244,8 +244,8 @@ def test_without_its_token_a_form_does_nothing():
 
 
 def test_a_story_that_is_refused_keeps_no_other_back(client):
-    good = make.draft("Tốt", lead="Sa-pô", body="<p>Một</p>")
-    late = make.draft("Quá hạn", lead="Sa-pô", expires_at=timezone.now() - timedelta(days=1))
+    good = make.draft("Cầu mới thông xe", lead="Sa-pô", body="<p>Một</p>")
+    late = make.draft("Tin đã quá hạn", lead="Sa-pô", expires_at=timezone.now() - timedelta(days=1))
     context = done(client, "publish", [good, late])
     assert fresh(good).is_public
     assert fresh(late).status == "draft"
