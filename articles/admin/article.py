@@ -7,6 +7,7 @@ from .article_form import ArticleForm
 from .bulk import StoryBulkWork
 from .byline import BylineInline
 from .correction import CorrectionInline
+from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -28,6 +29,7 @@ class ArticleAdmin(
     StoryBulkWork,
     StoryTakedown,
     StoryChecklist,
+    StoryEmbargo,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,
