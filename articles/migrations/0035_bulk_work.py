@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0033_front_desk'),
+        ('articles', '0034_embargo_lift_and_pulse'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
