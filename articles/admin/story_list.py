@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -105,9 +106,16 @@ class StoryColumns(StoryBulk):
         mine = [story for story in stories if self.has_change_permission(request, story)]
         if verb == "publish":
             mine = self.finished(request, mine)
+        done = 0
         with transaction.atomic():
             for story in mine[:MOST_AT_ONCE]:
-                with kept(story, verb, request.user):
-                    getattr(story, verb)()
+                try:
+                    with kept(story, verb, request.user):
+                        getattr(story, verb)()
+                except ValidationError as wrong:
+                    told = f"“{story}”: {' '.join(wrong.messages)}"
+                    self.message_user(request, told, messages.WARNING)
+                    continue
                 self.log_change(request, story, note)
-        return len(mine[:MOST_AT_ONCE])
+                done += 1
+        return done
