@@ -118,7 +118,7 @@ function begin() {
   for (const button of ways) button.addEventListener("click", () => show(button.dataset.shows));
   let looking;
   const soon = () => (looking ??= setTimeout(() => ((looking = undefined), look()), LOOK_EVERY));
-  for (const name of ["input", "change", "click"]) form.addEventListener(name, soon);
+  for (const name of ["input", "change", "click", "focusin"]) form.addEventListener(name, soon);
   window.django.jQuery(form).on("change", soon); // select2 tells jQuery alone
   new ResizeObserver(fit).observe(stage);
   addEventListener("keydown", (event) => {
