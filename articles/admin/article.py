@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article
 
 from .article_form import ArticleForm
+from .bulk import StoryBulkWork
 from .byline import BylineInline
 from .correction import CorrectionInline
+from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
@@ -24,8 +26,10 @@ from .versions import StoryVersions
 @admin.register(Article)
 class ArticleAdmin(
     StoryTrail,
+    StoryBulkWork,
     StoryTakedown,
     StoryChecklist,
+    StoryEmbargo,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,
@@ -59,4 +63,3 @@ class ArticleAdmin(
     date_hierarchy = "published_at"
     search_fields = ["headline"]
     search_help_text = _("Words of headline, lead or body, with or without marks.")
-    actions = ["publish_selected", "withdraw_selected"]

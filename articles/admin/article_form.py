@@ -12,6 +12,7 @@ from articles.models.tag import tag_key
 
 from .change_kind import ASKED, ChangeForm
 from .filters import in_tree
+from .moments import MomentsForm
 from .scripts import module
 from .story_checklist import CheckedForm
 from .tagging import TagNames
@@ -32,7 +33,7 @@ def begun_from(article: Article) -> dict[str, Any]:
     return {"version": take(article).digest} if article.pk else {"once": uuid4()}
 
 
-class ArticleForm(ChangeForm, CheckedForm):
+class ArticleForm(MomentsForm, ChangeForm, CheckedForm):
     tags = TagNames(
         label=_("Tags"), required=False, help_text=_("A comma or Enter ends a new name.")
     )
