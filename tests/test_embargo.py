@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -367,8 +368,8 @@ def test_publishing_what_has_expired_is_refused_in_the_form_and_in_the_list():
     story, client = make.draft(expires=-5), signed_in(make.managing_editor())
     answer = client.post(change(story), form(client, change(story), _publish=""))
     assert "expires_at" in answer.context["adminform"].form.errors
-    sent = {"action": "publish_selected", "_selected_action": [story.pk]}
-    assert client.post("/admin/articles/article/", sent).status_code == 302
+    sent = {"stories": story.pk, "_do": "", "token": uuid4()}
+    assert client.post("/admin/articles/article/bulk/publish/", sent).status_code == 302
     story.refresh_from_db()
     assert story.status == "draft"
 
