@@ -8,6 +8,7 @@ from .article_text import ArticleText
 from .assignment import Assignment
 from .author import Author
 from .breaking_bar import BreakingBar
+from .bulk_work import BulkLine, BulkWork
 from .byline import Byline
 from .category import Category
 from .change import Change
@@ -15,6 +16,7 @@ from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
 from .draft import Draft
+from .embargo_lift import EmbargoLift
 from .event import Event
 from .figure import Figure
 from .form_sent import FormSent
@@ -29,6 +31,7 @@ from .note import Note
 from .origin import Origin
 from .presence import Presence
 from .preview_link import PreviewLink
+from .pulse import Pulse
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -47,6 +50,8 @@ __all__ = [
     "Assignment",
     "Author",
     "BreakingBar",
+    "BulkLine",
+    "BulkWork",
     "Byline",
     "Category",
     "Change",
@@ -54,6 +59,7 @@ __all__ = [
     "Correction",
     "DailyViews",
     "Draft",
+    "EmbargoLift",
     "Event",
     "Figure",
     "FormSent",
@@ -68,6 +74,7 @@ __all__ = [
     "Origin",
     "Presence",
     "PreviewLink",
+    "Pulse",
     "ReaderSalt",
     "Reading",
     "RelatedPick",

@@ -56,6 +56,9 @@ DEEDS = {
     "bar_down": pgettext_lazy("deed", "took off the breaking bar"),
     "preview_link": pgettext_lazy("deed", "made a preview link to"),
     "preview_link_revoked": pgettext_lazy("deed", "revoked a preview link to"),
+    "ask_lift": pgettext_lazy("deed", "asked to lift the embargo early of"),
+    "lift": pgettext_lazy("deed", "agreed to lift the embargo early of"),
+    "refuse_lift": pgettext_lazy("deed", "refused to lift the embargo early of"),
 }
 # Deeds whose sentence runs differently.
 SENTENCES = {
