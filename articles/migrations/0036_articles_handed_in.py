@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0033_front_desk'),
+        ('articles', '0035_bulk_work'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
