@@ -1,6 +1,7 @@
 """The checklist at the desk: beside the form, and at every way out to readers."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -87,15 +88,17 @@ def test_nothing_is_written_down_where_nothing_was_got_past(editor: Client):
 
 def test_many_at_once_go_out_but_those_that_are_not_finished(editor: Client, bare: Article):
     good, slip = make.draft("Cầu mới thông xe"), make.draft(SLIP)
-    keys = [bare.pk, good.pk, slip.pk]
-    answer = editor.post(
-        LIST, {"action": "publish_selected", "_selected_action": keys}, follow=True
-    )
+    sent = {"stories": f"{bare.pk},{good.pk},{slip.pk}"}
+    dry_run = editor.post(f"{LIST}bulk/publish/", sent)
+    asked = sent | {"_do": "", "token": uuid4()}
+    answer = editor.post(f"{LIST}bulk/publish/", asked, follow=True)
     assert list(Article.objects.published()) == [good]
-    page = html_of(answer)
-    for held in (bare, slip):
-        told = _("Not published: “%(story)s”. %(points)s") % {"story": held, "points": ""}
-        assert told.strip() in page
+    for said in (dry_run, answer):
+        held = [
+            (group.reason, story) for group in said.context["groups"] for story in group.stories
+        ]
+        assert {story for _reason, story in held} == {bare, slip}
+        assert any("nghành" in reason for reason, _story in held)
 
 
 def test_a_scheduled_story_is_looked_at_when_its_hour_is_set_and_when_it_is_changed(

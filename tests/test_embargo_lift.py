@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -213,9 +214,9 @@ def test_no_verb_lifts_an_embargo(story: Article, lan: User):
     for button in ("_withdraw", "_publish"):
         client.post(change(story), form(client, change(story), **{button: ""}))
         assert still_holds(story)
-    for action in ("withdraw_selected", "publish_selected"):
-        sent = {"action": action, "_selected_action": [story.pk]}
-        client.post("/admin/articles/article/", sent)
+    for deed in ("withdraw", "publish", "reschedule"):
+        sent = {"stories": story.pk, "_do": "", "token": uuid4(), "by": -1, "unit": "days"}
+        client.post(f"/admin/articles/article/bulk/{deed}/", sent)
         assert still_holds(story)
 
 

@@ -7,6 +7,7 @@ forbids, n answers as what never was, m refuses the method, b finds the request 
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import Group
@@ -35,6 +36,9 @@ STORIES = {
     "articles/article/<int:pk>/links/": "smmmmmm sononoo",
     "articles/article/<int:pk>/takedown/": "snnnnnn snnnnnn",
     "articles/article/<path:object_id>/embargo/": "sononoo snnnnnn",
+    "articles/article/bulk/": "soooooo soooooo",
+    "articles/article/bulk/work/<uuid:token>/": "snnnnnn snnnnnn",
+    "articles/article/bulk/<slug:name>/": "soooooo soooooo",
     "articles/article/preview/": "snnnnnn soooooo",
     "articles/article/<int:pk>/preview/": "sononoo sononoo",
     "articles/article/card.jpg": "soooooo smmmmmm",
@@ -197,6 +201,7 @@ class Desk:
         model = address.split("/")[1] if "/" in address else ""
         key = str(getattr(self.things.get(model), "pk", ""))
         address = address.replace("<int:note>", str(self.note.pk)).replace("<slug:format_>", "csv")
+        address = address.replace("<uuid:token>", str(UUID(int=0))).replace("<slug:name>", "move")
         return "/admin/" + re.sub(r"<[^>]*>", key, address)
 
 

@@ -1,6 +1,7 @@
 """Every save at the desk is kept; any two versions are compared, all or one field taken back."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -69,7 +70,8 @@ def test_a_new_story_and_every_verb_are_kept(editor):
     editor.post(ADD, sent)
     story = Article.objects.get()
     save(editor, story, _publish="")
-    editor.post(LIST, {"action": "withdraw_selected", "_selected_action": [story.pk]})
+    sent = {"stories": story.pk, "token": uuid4(), "_do": ""}
+    editor.post(f"{LIST}bulk/withdraw/", sent)
     assert kinds(story) == ["submit", "publish", "withdraw"]
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article
 
 from .article_form import ArticleForm
+from .bulk import StoryBulkWork
 from .byline import BylineInline
 from .correction import CorrectionInline
 from .embargo import StoryEmbargo
@@ -25,6 +26,7 @@ from .versions import StoryVersions
 @admin.register(Article)
 class ArticleAdmin(
     StoryTrail,
+    StoryBulkWork,
     StoryTakedown,
     StoryChecklist,
     StoryEmbargo,
@@ -61,4 +63,3 @@ class ArticleAdmin(
     date_hierarchy = "published_at"
     search_fields = ["headline"]
     search_help_text = _("Words of headline, lead or body, with or without marks.")
-    actions = ["publish_selected", "withdraw_selected"]

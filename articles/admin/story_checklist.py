@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,6 @@ from articles.checklist import Finding, outside_links
 from articles.models import Article, Checklist, Image, TrailEntry
 
 from .drafts import LARGEST, StoryDrafts
-from .story_access import StoryAccess
 
 TEXTS = ("headline", "lead", "body")
 NUMBER = 19  # digits that no key reaches
@@ -190,21 +188,6 @@ class StoryChecklist(StoryDrafts):
             context = {"busy": True}
         page = "admin/articles/article/_link_answers.html"
         return render(request, page, context, status=429 if context.get("busy") else 200)
-
-
-class StoryBulk(StoryAccess):
-    """Keeps the checklist where many stories go out at once, and nobody gives reasons."""
-
-    def finished(self, request: HttpRequest, stories: list[Article]) -> list[Article]:
-        """Keep the stories that nothing holds back, and say of each other one what does."""
-        held = {story: in_its_way(findings_of(story), reason="") for story in stories}
-        for story, findings in held.items():
-            if findings:
-                points = " ".join(finding.text for finding in findings)
-                told = gettext("Not published: “%(story)s”. %(points)s")
-                text = told % {"story": story, "points": points}
-                self.message_user(request, text, messages.WARNING)
-        return [story for story in stories if not held[story]]
 
 
 def lead_of(story: Article | None) -> int | None:

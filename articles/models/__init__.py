@@ -8,6 +8,7 @@ from .article_text import ArticleText
 from .assignment import Assignment
 from .author import Author
 from .breaking_bar import BreakingBar
+from .bulk_work import BulkLine, BulkWork
 from .byline import Byline
 from .category import Category
 from .change import Change
@@ -49,6 +50,8 @@ __all__ = [
     "Assignment",
     "Author",
     "BreakingBar",
+    "BulkLine",
+    "BulkWork",
     "Byline",
     "Category",
     "Change",

@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 from articles import markup, vietnamese
 
 from .addresses import path_to
+from .article_days import HANDED_IN
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
@@ -170,6 +171,9 @@ class Article(Standing):
             models.Index(
                 fields=["modified_at", "id", "status", "trashed_at"], name="last_saved_articles"
             ),
+            models.Index(
+                fields=["modified_at", "id"], condition=HANDED_IN, name="articles_handed_in"
+            ),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
             # What lies ahead, or is over: few stories, of which each page leaves some out.
             models.Index(
@@ -209,6 +213,7 @@ class Article(Standing):
             self.published_at = self.published_at or timezone.now()
         fields = kwargs.get("update_fields")
         hold_embargo(self, fields)
+        self.check_expiry()
         note_public_change(self, fields)
         if fields is not None:
             kwargs["update_fields"] = {*fields, *KEPT_IN_STEP}

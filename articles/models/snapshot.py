@@ -112,7 +112,6 @@ def put_back(article: Article, content: dict[str, Any], wanted: set[str]) -> set
         article.body = without_lost_images(article.body)
     untouched = {field.name for field in article._meta.concrete_fields} - {f.name for f in mine}
     article.full_clean(exclude=untouched)
-    article.check_expiry()
     if mine:
         article.save()
     if TAGS in wanted:

@@ -64,9 +64,9 @@ function showPage(html) {
   const made = new DOMParser().parseFromString(html, "text/html");
   made.documentElement.classList.add("scripted"); // what needs a script on the page is shown
   const page = frame.contentDocument;
-  if (frame.dataset.drawn) return morph(page.documentElement, made.documentElement);
-  frame.dataset.drawn = "yes";
-  frame.srcdoc = `<!doctype html>${made.documentElement.outerHTML}`;
+  const stands = page?.URL === "about:srcdoc" && page.readyState !== "loading";
+  if (stands) morph(page.documentElement, made.documentElement);
+  else frame.srcdoc = `<!doctype html>${made.documentElement.outerHTML}`;
 }
 
 function showCards(html) {
