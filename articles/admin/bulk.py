@@ -167,7 +167,7 @@ class StoryBulkWork(StoryWorkflow):
         reasons = [(story, self.stays(request, deed, story)) for story in stories]
         changed = Group("", [story for story, reason in reasons if not reason])
         return {
-            "asked": deed.asked,
+            "told": deed.asked,
             "changed": changed,
             "changed_counted": counted(len(changed.stories)),
             "groups": grouped([(reason, story) for story, reason in reasons if reason]),
