@@ -9,6 +9,7 @@ from articles.models import Article, Category, FrontSlot
 
 TOP_STORIES = 7  # the lead, three beside it, three below
 STORIES_A_BAND = 5
+MOST_READ_STORIES = 10
 MOST_PINNED = {"lead": 1, "second": TOP_STORIES - 1, "band": STORIES_A_BAND}
 
 Place = tuple[str, int | None]  # zone, and the section of a band
@@ -28,11 +29,12 @@ class FrontPage:
 
     top: list[Article]
     bands: list[Band]
+    most_read: list[Article]
     until: float
 
     def all(self) -> list[Article]:
         """List each story."""
-        return [*self.top, *(story for band in self.bands for story in band.stories)]
+        return [*placed(self.top, self.bands), *self.most_read]
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,31 @@ class Pins:
 
 
 def arranged() -> FrontPage:
-    """Put the front page together, with five queries whatever there is."""
+    """Put the front page together as it stands now, with six queries whatever there is."""
     asked_at = time()
+    return around(list(FrontSlot.objects.for_front()), asked_at)
+
+
+def around(slots: Sequence[FrontSlot], asked_at: float) -> FrontPage:
+    """Put the front page together around these slots, each with its `now` and an open story.
+
+    `asked_at`: when the slots were asked for, in seconds since 1970 of this host.
+    """
     sections = list(Category.objects.tops().prefetch_related("children"))
-    slots = list(FrontSlot.objects.for_front())
     pins = pinned(slots, sections)
     published, taken = Article.objects.published().for_cards(), pins.all()
     top = top_of(pins, list(published.exclude(pk__in=taken).newest_first()[:TOP_STORIES]))
     taken |= {story.pk for story in top}
     newest = published.exclude(pk__in=taken).newest_of_each(sections, count=STORIES_A_BAND)
-    return FrontPage(top, list(bands(pins, sections, list(newest))), until(slots, asked_at))
+    below = list(bands(pins, sections, list(newest)))
+    shown = [story.pk for story in placed(top, below)]
+    most_read = list(published.most_read(besides=shown)[:MOST_READ_STORIES])
+    return FrontPage(top, below, most_read, until(slots, asked_at))
+
+
+def placed(top: Iterable[Article], bands: Iterable[Band]) -> list[Article]:
+    """List the stories of the top and of the bands."""
+    return [*top, *(story for band in bands for story in band.stories)]
 
 
 def pinned(slots: Iterable[FrontSlot], sections: Iterable[Category]) -> Pins:

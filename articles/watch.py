@@ -14,7 +14,17 @@ from django.utils.translation import gettext as _
 from articles import readership
 from articles.furniture import kept
 from articles.keeping import horizon
-from articles.models import Article, BreakingBar, Change, DailyViews, FormSent, Presence, TrailEntry
+from articles.models import (
+    Article,
+    BreakingBar,
+    Change,
+    DailyViews,
+    FormSent,
+    Presence,
+    Pulse,
+    TrailEntry,
+)
+from articles.watchdog import Watchdog
 
 FAR = 3600.0  # seconds; how far ahead the horizon lies where nothing is scheduled
 LOOK_UP_AFTER = 60.0  # seconds; the horizon moves on with the time
@@ -31,6 +41,7 @@ class Shelf(Protocol):
     def drop(self, names: Iterable[str]) -> None: ...
     def live(self) -> set[str]: ...
     def fill(self, texts: Mapping[str, str]) -> None: ...
+    def ages(self) -> Mapping[str, float]: ...
 
 
 class Watch:
@@ -38,6 +49,7 @@ class Watch:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf, self.changes, self.counts = shelf, Changes(), Counts()
+        self.watchdog = Watchdog(shelf)
         self.looked_up = self.counted = self.swept = -FAR
 
     def beat(self) -> None:
@@ -54,6 +66,7 @@ class Watch:
         if now - self.swept >= SWEEP_AFTER:
             self.swept = now
             sweep()
+        self.watchdog.beat(self.changes.last or 0)
 
 
 def sweep() -> None:
@@ -64,6 +77,7 @@ def sweep() -> None:
             story.delete()
     Presence.objects.long_gone().delete()
     FormSent.objects.long_ago().delete()
+    Pulse.objects.forgettable().delete()
 
 
 def next_moment() -> float:

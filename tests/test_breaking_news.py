@@ -8,12 +8,13 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.keeping import horizon
-from articles.models import BreakingBar
+from articles.models import BreakingBar, TrailEntry
+from articles.models.breaking_bar import two_hours_on
 from tests import make
 from tests.changes import told_by
 from tests.front_door import FrontDoor
 from tests.reading import HARMLESS, HOSTILE, UNSEEN, html_of, links_of, said_in
-from tests.test_desk_articles import form, signed_in
+from tests.test_desk_articles import change, form, signed_in
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/breakingbar/add/"
@@ -151,3 +152,49 @@ def test_the_desk_s_list_tells_now_later_and_over():
     for state, text in {"now": "Bây giờ", "later": "Sau", "over": "Rồi"}.items():
         page = client.get("/admin/articles/breakingbar/", {"state": state})
         assert [bar.text for bar in page.context["cl"].result_list] == [text]
+
+
+UP = "/admin/articles/breakingbar/up/"
+
+
+def test_one_click_puts_a_story_s_headline_up_for_two_hours_and_one_takes_it_down(client: Client):
+    desk, story = signed_in(make.managing_editor()), make.article("Bão đã vào bờ")
+    desk.post(UP, {"article": story.pk, "text": ""})
+    bar = BreakingBar.objects.showing().get()
+    assert (bar.text, bar.article) == ("Bão đã vào bờ", story)
+    assert timedelta(minutes=118) < bar.until - timezone.now() <= timedelta(hours=2)
+    planned = bar.until
+    desk.post(f"/admin/articles/breakingbar/{bar.pk}/down/")
+    assert BAR not in html_of(client.get("/lien-he/"))
+    desk.post(f"/admin/articles/breakingbar/{bar.pk}/back/")
+    bar.refresh_from_db()
+    assert (bar.until, bar.would_have_ended) == (planned, None)
+    deeds = TrailEntry.objects.of(story).values_list("deed", flat=True)
+    assert list(deeds) == ["bar_up", "bar_down", "bar_up"]
+
+
+def test_the_button_stands_at_the_story_and_on_the_front_desk_and_says_until_when():
+    desk, story = signed_in(make.managing_editor()), make.article("Bão đã vào bờ")
+    for address in (change(story), "/admin/articles/frontslot/"):
+        page = html_of(desk.get(address))
+        assert f'action="{UP}"' in page
+        assert f"{timezone.localtime(two_hours_on()):%H:%M}" in page
+    desk.post(UP, {"article": story.pk, "text": "Bão vào", "next": change(story)})
+    bar = BreakingBar.objects.get()
+    assert f'formaction="/admin/articles/breakingbar/{bar.pk}/down/"' in html_of(
+        desk.get(change(story))
+    )
+
+
+def test_forged_clicks_change_nothing():
+    story, bar = make.article(), make.bar(until=60)
+    down = f"/admin/articles/breakingbar/{bar.pk}/down/"
+    reporter, desk = signed_in(make.reporter()), signed_in(make.managing_editor())
+    for address in (UP, down):
+        assert reporter.post(address, {"article": story.pk}).status_code == 403
+        assert desk.get(address).status_code == 405
+    assert desk.post(UP, {"article": make.draft().pk}).status_code == 400
+    assert desk.post(UP, {"article": "x"}).status_code == 404
+    sent = desk.post(UP, {"article": story.pk, "next": "https://example.org/"})
+    assert sent.headers["Location"].startswith("/admin/")
+    assert BreakingBar.objects.not_over().count() == 2

@@ -139,11 +139,7 @@ def test_an_editor_corrects_a_story_in_its_form(story: Article):
     editor = make.editor()
     client = signed_in(editor)
     sent = form(client, change(story), _save="")
-    sent |= {
-        "corrections-TOTAL_FORMS": "1",
-        "corrections-0-kind": "correction",
-        "corrections-0-text": "Đúng là 84 m.",
-    }
+    sent |= {"change_kind": "correction", "correction_text": "Đúng là 84 m."}
     client.post(change(story), sent)
     made = Correction.objects.get()
     assert (made.article, made.text, made.made_by) == (story, "Đúng là 84 m.", editor)

@@ -191,19 +191,6 @@ def test_view_on_site_leads_to_the_public_page_and_is_offered_only_then():
     assert f'href="{draft.get_absolute_url()}"' not in client.get(change(draft)).content.decode()
 
 
-@pytest.mark.parametrize(
-    ("action", "before", "after"),
-    [("publish_selected", "draft", "published"), ("withdraw_selected", "published", "withdrawn")],
-)
-def test_list_actions_say_how_many(action: str, before: str, after: str):
-    stories = [make.article(status=before) for _ in range(3)]
-    client = signed_in(make.editor())
-    sent = {"action": action, "_selected_action": [story.pk for story in stories]}
-    answer = client.post(reverse("admin:articles_article_changelist"), sent, follow=True)
-    assert set(Article.objects.values_list("status", flat=True)) == {after}
-    assert "3 " in str(next(iter(answer.context["messages"])))
-
-
 def test_a_published_story_is_not_deleted_but_withdrawing_is_offered():
     article, client = make.article("Đã đăng"), signed_in(make.managing_editor())
     address = reverse("admin:articles_article_delete", args=[article.pk])

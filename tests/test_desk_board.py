@@ -34,7 +34,9 @@ def lists(client: Client) -> dict[str, list[str]]:
 def test_each_list_shows_what_it_says():
     editor = make.editor()
     make.draft("Nháp của tôi", created_by=editor), make.draft("Nháp của người khác")
-    make.article("Chờ duyệt", status="in_review")
+    back = make.article("Trả lại", status="in_review", created_by=editor)
+    back.send_back(make.managing_editor(), "Thêm số liệu của năm ngoái.")
+    make.article("Chờ duyệt", status="in_review"), make.article("Chờ đăng", status="approved")
     make.plan("Đề tài của tôi", assignee=editor), make.plan("Chưa ai nhận")
     make.plan("Của người khác", assignee=make.reporter())
     picture = make.image()
@@ -48,7 +50,8 @@ def test_each_list_shows_what_it_says():
     found = lists(signed_in(editor))
 
     assert found["Bản nháp của tôi"] == ["Nháp của tôi"]
-    assert found["Chờ tôi"] == ["Chờ duyệt"]
+    assert found["Trả lại cho tôi"] == ["Trả lại"]
+    assert found["Chờ tôi"] == ["Chờ đăng", "Chờ duyệt"]
     assert found["Đề tài của tôi"] == ["Đề tài của tôi", "Chưa ai nhận"]
     assert found["Sắp lên trang"] == ["Sắp lên"]
     assert found["Vừa đăng"] == ["Vừa đăng", "Thiếu ảnh", "Thiếu ảnh đã lâu"]
@@ -60,6 +63,25 @@ def test_an_embargo_decides_when_a_story_goes_out():
     make.article("Cấm lâu", minutes_ago=-60, embargo_until=timezone.now() + timedelta(days=3))
     make.article("Cấm ngắn", embargo_until=timezone.now() + timedelta(hours=2))
     assert lists(signed_in(make.editor()))["Sắp lên trang"] == ["Cấm ngắn"]
+
+
+def test_what_came_back_shows_what_was_said():
+    reporter = make.reporter()
+    story = make.article(status="in_review", created_by=reporter)
+    story.send_back(make.editor(), "Thêm số liệu của năm ngoái.")
+    row = signed_in(reporter).get(DESK).context["queues"][0].rows[0]
+    assert (row.text, row.note) == (story.headline, "bien-tap: Thêm số liệu của năm ngoái.")
+    story.submit()
+    assert lists(signed_in(reporter))["Ở chỗ biên tập viên"] == [story.headline]
+
+
+def test_an_editor_waits_for_their_own_sections():
+    mine, other = make.category("Của tôi"), make.category("Khác")
+    editor = make.editor(sections=[mine])
+    make.article("Ở mục của tôi", status="in_review", section=mine)
+    make.article("Ở mục khác", status="in_review", section=other)
+    make.article("Tôi viết cho mục khác", status="in_review", section=other, created_by=editor)
+    assert lists(signed_in(editor))["Chờ tôi"] == ["Ở mục của tôi"]
 
 
 def test_a_reporter_sees_their_own_alone():
@@ -76,8 +98,8 @@ def test_a_reporter_sees_their_own_alone():
 
 def test_every_empty_list_says_what_to_do():
     page = signed_in(make.editor()).get(DESK)
-    assert len(page.context["queues"]) == 7
-    assert page.content.decode().count("queue-empty") == 7
+    assert len(page.context["queues"]) == 8
+    assert page.content.decode().count("queue-empty") == 8
 
 
 def test_the_desk_is_no_list_of_models():
@@ -101,6 +123,7 @@ def test_many_stories_take_as_many_queries_as_few():
     def fill() -> None:
         for _ in range(ROWS):
             make.draft(created_by=editor), make.article(status="in_review")
+            make.draft(created_by=editor).send_back(editor, "Thêm số liệu")
             make.plan(assignee=editor), make.article(minutes_ago=-60)
             make.read(make.article(lead_image=picture), 7), make.article()
             make.draft(embargo_until=timezone.now() + timedelta(hours=3))
@@ -113,12 +136,12 @@ def test_many_stories_take_as_many_queries_as_few():
     fill()
     few = queries()
     fill()
-    assert queries() == few <= 16
+    assert queries() == few <= 18
 
 
 def test_readings_of_the_past_hour_stand_beside_a_story():
     story = make.read(make.read(make.article("Vừa đăng"), 30), 60, hours_ago=1)
-    row = signed_in(make.editor()).get(DESK).context["queues"][4].rows[0]
+    row = signed_in(make.editor()).get(DESK).context["queues"][5].rows[0]
     assert row.text == story.headline
     assert sum(row.curve) == 90
     assert 30 <= row.past_hour <= 90

@@ -58,8 +58,9 @@ def test_search_boxes_name_no_colleagues_story(client: Client, secret: Article):
 
 
 def test_list_actions_reach_no_colleagues_story(client: Client, secret: Article):
-    for action in ("publish_selected", "withdraw_selected", "delete_selected"):
-        client.post(LIST, {"action": action, "_selected_action": [secret.pk], "post": "yes"})
+    for action in ("bulk_publish", "bulk_move", "delete_selected"):
+        ticked = {"action": action, "_selected_action": [secret.pk], "post": "yes"}
+        assert SECRET not in client.post(LIST, ticked, follow=True).content.decode()
     secret.refresh_from_db()
     assert secret.status == "draft"
 
@@ -143,7 +144,7 @@ def test_a_reporter_is_offered_no_publishing(client: Client):
     page = client.get(ADD).content.decode()
     assert 'name="_submit"' in page
     assert 'name="_publish"' not in page
-    assert "publish_selected" not in client.get(LIST).content.decode()
+    assert "bulk_publish" not in client.get(LIST).content.decode()
 
 
 def test_an_editor_opens_every_story(secret: Article):

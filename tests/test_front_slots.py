@@ -4,18 +4,15 @@ import re
 from time import time
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.utils import timezone
 
 from articles import front_page
-from articles.models import Article, Category, FrontSlot
+from articles.models import Article, Category
 from tests import make
 from tests.changes import told_by
 from tests.front_door import FrontDoor
 from tests.reading import UNSEEN, html_of
-from tests.test_desk_articles import form, signed_in
 
 pytestmark = pytest.mark.django_db
 HEADLINE = re.compile(r'class="headline"><a href="([^"]+)"')
@@ -195,25 +192,3 @@ def test_what_makes_no_sense_is_refused_by_the_database(wrong):
 def test_a_section_belongs_to_bands_alone(sections):
     with pytest.raises(IntegrityError), transaction.atomic():
         make.slot(make.article(), "lead", section=sections[0])
-    slot = FrontSlot(zone="lead", section=sections[0], article=make.article())
-    with pytest.raises(ValidationError):
-        slot.full_clean()
-
-
-def test_an_editor_pins_a_story_at_the_desk(paper, sections):
-    client, add = signed_in(make.managing_editor()), "/admin/articles/frontslot/add/"
-    sent = form(client, add, zone="band", section=sections[0].pk, article=paper[9].pk, _save="")
-    assert client.post(add, sent).status_code == 302
-    slot = FrontSlot.objects.get()
-    assert (slot.article, slot.section, slot.until) == (paper[9], sections[0], None)
-    assert slot.since <= timezone.now()
-
-
-def test_the_desk_s_list_tells_now_later_and_over(paper):
-    for headline, window in {"Bây giờ": {}, "Sau": {"since": 9}, "Rồi": {"until": -9}}.items():
-        make.slot(paper[0], headline=headline, **window)
-    client, address = signed_in(make.managing_editor()), "/admin/articles/frontslot/"
-    for state, headline in {"now": "Bây giờ", "later": "Sau", "over": "Rồi"}.items():
-        listed = client.get(address, {"state": state}).context["cl"].result_list
-        assert [slot.headline for slot in listed] == [headline]
-    assert signed_in(make.reporter()).get(address).status_code == 403

@@ -98,6 +98,27 @@ def test_a_reporter_takes_what_is_nobodys_and_changes_no_plan():
     assert (plan.idea, plan.due, plan.state) == ("Chưa ai nhận", due, "planned")
 
 
+def test_an_editor_changes_the_plans_of_their_sections_and_reads_the_others():
+    mine, other = make.category("Của tôi"), make.category("Khác")
+    client = signed_in(make.editor(sections=[mine]))
+    ours, theirs = make.plan(section=mine), make.plan("Của mục khác", section=other)
+    assert theirs.idea in client.get(LIST).content.decode()
+    sent = {"day": "2099-07-24"}
+    assert client.post(verb("move", ours), sent).status_code == 302
+    assert client.post(verb("move", theirs), sent).status_code == 403
+    address = reverse("admin:articles_assignment_change", args=[theirs.pk])
+    assert client.post(address, {"idea": "Khác"}).status_code == 403
+    sections = client.get(ADD).context["adminform"].form.fields["section"].queryset
+    assert list(sections) == [mine]
+
+
+def test_an_editor_without_a_section_is_a_writer_like_any():
+    theirs = make.plan(assignee=make.reporter())
+    client = signed_in(make.user("moi", "Biên tập viên", sections=[]))
+    assert client.post(verb("move", theirs), {"day": "2099-07-24"}).status_code == 404
+    assert client.get(ADD).status_code == 403
+
+
 def test_moving_keeps_the_hour_and_touches_no_date_of_its_story():
     story = make.article("Hẹn giờ", minutes_ago=-60)
     plan, client = make.plan(article=story), signed_in(make.editor())

@@ -210,6 +210,16 @@ def test_a_preview_is_in_the_readers_language_whatever_the_desks(client: Client)
     assert "Chia sẻ" in page
 
 
+def test_without_javascript_a_button_sends_the_form_to_a_page_of_its_own(client: Client):
+    story = make.draft()
+    page = client.get(change(story)).content.decode()
+    buttons = re.findall(r'<button type="submit"[^>]*>', page.partition('class="story-bar"')[2])
+    assert 'name="_save"' in buttons[0]  # what Enter does
+    (button,) = (button for button in buttons if "data-previews" in button)
+    assert f'formaction="{at(story)}" formtarget="_blank"' in button
+    assert f'formaction="{NEW}"' in client.get(ADD).content.decode()
+
+
 def test_a_script_gets_the_page_and_the_cards(client: Client):
     story = make.draft("Cũ")
     sent = form(client, change(story), headline="Tít trên thẻ", lead="Sa-pô trên thẻ")

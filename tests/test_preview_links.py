@@ -148,6 +148,7 @@ def test_an_embargoed_story_says_so_in_the_band_and_across_the_page(
     page = opened(link).content.decode()
     assert page.count(f"Cấm đăng trước {until:%H:%M, %d/%m/%Y}") >= 20
     assert 'class="draft-mark" aria-hidden="true"' in page
+    assert f">{until:%H:%M, %d/%m/%Y}</time>" in page.partition('class="meta"')[2]
     story.publish()
     assert opened(link).status_code == 200  # published, and held
 
@@ -305,6 +306,18 @@ def test_a_forged_span_makes_a_link_for_three_days(story: Article, editor: User,
     signed_in(editor).post(links_of(story), {"make": "1", "hours": hours})
     link = PreviewLink.objects.get()
     assert link.expires_at - link.made_at == timedelta(hours=72)
+
+
+def test_an_embargo_that_is_only_typed_is_told_and_lifts_none(story: Article, editor: User):
+    client, link = signed_in(editor), PreviewLink.make(story, editor)
+    later, sooner = (timezone.localtime() + timedelta(days=days) for days in (3, 1))
+    sent = {"embargo_until_0": f"{later:%d/%m/%Y}", "embargo_until_1": "18:00"}
+    write(client, story, **sent)
+    assert f"Cấm đăng trước 18:00, {later:%d/%m/%Y}" in opened(link).content.decode()
+    Article.objects.filter(pk=story.pk).update(embargo_until=later)
+    sent = {"embargo_until_0": f"{sooner:%d/%m/%Y}", "embargo_until_1": "18:00"}
+    write(client, story, **sent)
+    assert f"{sooner:%d/%m/%Y}" not in opened(link).content.decode()
 
 
 def test_what_is_public_or_withdrawn_is_offered_no_link(story: Article, editor: User):

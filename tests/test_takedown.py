@@ -1,6 +1,7 @@
 """A takedown: 410 with its reason, nowhere else anything, and the text kept."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,11 +12,12 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Origin, Takedown
+from articles.models import Article, Origin, Revision, Takedown, TrailEntry
 from tests import make
 from tests.changes import told_by
 from tests.front_door import FrontDoor
 from tests.reading import HARMLESS, HOSTILE, html_of
+from tests.test_desk_articles import change, signed_in
 
 pytestmark = pytest.mark.django_db
 LISTS = ["/", "/do-thi/", "/tu-khoa/cau/", "/rss/tin-moi.rss", "/rss/do-thi.atom"]
@@ -145,3 +147,84 @@ def test_kept_pages_are_dropped_at_the_next_beat_and_come_back_with_it(story: Ar
     story.put_back()
     door.beat()
     assert door.get(address).status == 200
+
+
+# ── at the desk ──────────────────────────────────────────────────────────────────────────────
+
+
+def takedown_of(story: Article) -> str:
+    return f"/admin/articles/article/{story.pk}/takedown/"
+
+
+def test_a_managing_editor_takes_a_story_down_and_puts_it_back(story: Article):
+    desk = signed_in(make.managing_editor())
+    assert takedown_of(story) in html_of(desk.get(change(story)))
+    assert desk.get(takedown_of(story)).status_code == 200
+    desk.post(takedown_of(story), {"_take_down": "", "reason": REASON, "note": "Công văn 12."})
+    story.refresh_from_db()
+    assert (story.status, story.taken_down_at is not None) == ("withdrawn", True)
+    noted = TrailEntry.objects.get(deed="take_down")
+    assert (noted.article, noted.reason, noted.name) == (story, REASON, "thu-ky")
+    page = html_of(desk.get(change(story)))
+    for shown in (REASON, "Công văn 12.", "Chữ của bài."):
+        assert shown in page
+    desk.post(takedown_of(story), {"_put_back": ""})
+    story.refresh_from_db()
+    assert story.is_public
+    assert TrailEntry.objects.of(story)[0].deed == "put_back"
+    kinds = [revision.kind for revision in Revision.objects.of(story.pk)]
+    assert kinds == ["put_back", "take_down", "found"]
+
+
+def test_without_a_reason_nothing_happens_and_the_note_is_not_lost(story: Article):
+    desk = signed_in(make.managing_editor())
+    page = desk.post(takedown_of(story), {"_take_down": "", "reason": " ", "note": "Công văn"})
+    story.refresh_from_db()
+    assert story.is_public
+    assert "Công văn" in html_of(page)
+
+
+def test_while_it_is_down_nobody_changes_publishes_or_deletes_it(story: Article):
+    Takedown.carry_out(story, REASON)
+    desk = signed_in(make.admin())
+    for address, sent in (
+        (change(story), {"headline": "Khác", "_publish": "", "section": story.section_id}),
+        (f"/admin/articles/article/{story.pk}/delete/", {"post": "yes"}),
+        (f"/admin/articles/article/{story.pk}/history/", {"number": 1, "version": ""}),
+    ):
+        assert desk.post(address, sent).status_code == 403
+    listed = "/admin/articles/article/"
+    sent = {"action": "delete_selected", "_selected_action": [story.pk], "post": "yes"}
+    desk.post(listed, sent)
+    desk.post(f"{listed}bulk/publish/", {"stories": story.pk, "_do": "", "token": uuid4()})
+    story.refresh_from_db()
+    assert (story.headline, story.status) == ("Cầu Vạn Xuân", "withdrawn")
+    assert story.trashed_at is None
+
+
+def test_only_those_who_may_take_down_can_and_getting_the_page_changes_nothing(story: Article):
+    sent = {"_take_down": "", "reason": REASON}
+    reporter = make.reporter()
+    mine = make.article(created_by=reporter)
+    for user, status in ((make.editor(), 403), (reporter, 404)):
+        client = signed_in(user)
+        assert client.post(takedown_of(story), sent).status_code == status
+        assert client.post(takedown_of(story), {"_put_back": ""}).status_code == status
+    assert signed_in(reporter).post(takedown_of(mine), sent).status_code == 403
+    assert "takedown/" not in html_of(signed_in(reporter).get(change(mine)))
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(make.managing_editor())
+    assert strict.post(takedown_of(story), sent).status_code == 403
+    strict.get(takedown_of(story), sent)
+    story.refresh_from_db()
+    assert story.is_public
+    assert strict.get(takedown_of(make.draft())).status_code == 404
+
+
+def test_its_writer_reads_it_and_its_reason_at_the_desk():
+    reporter = make.reporter()
+    story = make.article("Bài của tôi", created_by=reporter)
+    Takedown.carry_out(story, REASON)
+    page = html_of(signed_in(reporter).get(change(story)))
+    assert REASON in page
+    assert "_put_back" not in page

@@ -154,11 +154,11 @@ def test_what_stands_around_a_story_is_told(client):
     story, other, third = make.article("Đê biển"), make.article("Bão"), make.article("Lũ")
     sent = form(client, change(story)) | {"_save": "", "hide_related": [third.pk]}
     sent |= {"picks-TOTAL_FORMS": 1, "picks-0-other": other.pk, "picks-0-kind": "shown"}
-    sent |= {"corrections-TOTAL_FORMS": 1, "corrections-0-kind": "correction"}
-    client.post(change(story), sent | {"corrections-0-text": "Số đúng là 84 m."})
+    sent |= {"change_kind": "correction", "correction_text": "Số đúng là 84 m."}
+    client.post(change(story), sent)
     told = str(list(TrailEntry.objects.of(story).values_list("changes", flat=True)))
     assert all(words in told for words in ("Bão", "Lũ", "Số đúng là 84 m."))
-    assert set(deeds()) == {"saved"}
+    assert set(deeds()) == {"saved", "correction"}
 
 
 # ── everything else ──────────────────────────────────────────────────────────────────────────

@@ -197,7 +197,7 @@ def test_a_refused_text_cannot_be_forged(story, lan, minh):
 
 
 def test_an_empty_form_sent_twice_makes_one_story(minh):
-    sent = form(minh, ADD, headline="Tin", section=make.category().pk, _publish="")
+    sent = form(minh, ADD, headline="Tin mới", section=make.category().pk, _publish="")
     sent |= {"bylines-0-author": make.author("Thế Hà").pk, "bylines-0-role": "writer"}
     assert [minh.post(ADD, sent).status_code for _ in range(3)] == [302, 302, 302]
     story = Article.objects.get()

@@ -139,24 +139,30 @@ def test_a_takedown_is_everywhere(site, paper):
     assert {answer.status for answer in after[paper.story.get_absolute_url()]} == {410}
 
 
-def test_an_embargo_ends_at_its_moment_and_not_before(site, paper):
+def test_an_embargo_and_a_story_end_at_their_moment_and_not_before(site, paper):
     moment = timezone.now() + timedelta(seconds=4)
+    paper.story.expires_at = moment
+    paper.story.save()
     about = {"section": paper.city, "tags": ["Giao thông"], "authors": ["Lê Minh"]}
-    hidden = make.article(NEW, published_at=moment, **about)
+    hidden = make.article(NEW, minutes_ago=55, embargo_until=moment, **about)
     addresses = [*paper.surfaces(), hidden.get_absolute_url()]
-    early, asked = set(), 0
+    early, gone_early, asked = set(), set(), 0
     while timezone.now() < moment:
         for address in addresses:
             answer = site.read(address)
             if timezone.now() < moment:
                 asked += 1
                 early |= {address} if NEW in answer.text else set()
-    assert early == set()
+                gone_early |= {address} if answer.status == 410 else set()
+    assert early == gone_early == set()
     assert asked > 200
     time.sleep(max(0, (moment - timezone.now()).total_seconds()) + SEEN_WITHIN)
     after = rounds(site, addresses)
     elsewhere = {"/doc-nhieu/", "/the-thao/"} | paper.forms() | paper.other_lines()
     assert always_showing(after, NEW) >= set(addresses) - elsewhere
+    assert showing(after, OLD) == set()
+    gone = after[paper.story.get_absolute_url()]
+    assert {answer.status for answer in gone} == {410}
 
 
 def test_another_slug_is_in_every_link(site, paper):

@@ -1,6 +1,7 @@
 """Every save at the desk is kept; any two versions are compared, all or one field taken back."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -65,11 +66,12 @@ def test_a_save_without_a_change_is_not_kept_twice(editor, story):
 
 
 def test_a_new_story_and_every_verb_are_kept(editor):
-    sent = form(editor, ADD, headline="Tin", section=make.category().pk, _submit="")
+    sent = form(editor, ADD, headline="Tin mới", section=make.category().pk, _submit="")
     editor.post(ADD, sent)
     story = Article.objects.get()
     save(editor, story, _publish="")
-    editor.post(LIST, {"action": "withdraw_selected", "_selected_action": [story.pk]})
+    sent = {"stories": story.pk, "token": uuid4(), "_do": ""}
+    editor.post(f"{LIST}bulk/withdraw/", sent)
     assert kinds(story) == ["submit", "publish", "withdraw"]
 
 
@@ -162,7 +164,7 @@ def test_versions_of_a_colleagues_draft_are_not_there(editor, story):
 
 def test_a_reporter_reads_the_versions_of_a_published_story_and_restores_none(editor):
     reporter = make.reporter()
-    story = make.draft("Tin", created_by=reporter, lead="Cũ")
+    story = make.draft("Tin mới", created_by=reporter, lead="Cũ")
     save(editor, story, lead="Mới", _publish="")
     client = signed_in(reporter)
     assert "restore" not in client.get(history(story)).content.decode().partition("<main")[

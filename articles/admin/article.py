@@ -4,17 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article
 
 from .article_form import ArticleForm
+from .bulk import StoryBulkWork
 from .byline import BylineInline
 from .correction import CorrectionInline
-from .drafts import StoryDrafts
+from .embargo import StoryEmbargo
 from .filters import MineFilter, PictureFilter, SectionFilter, StateFilter
 from .lists import DeskAdmin
 from .presence import StoryPresence
 from .preview import StoryPreview
 from .preview_links import StoryPreviewLinks
 from .related import PickInline, RelatedNews
+from .story_breaking import StoryBreaking
+from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
 from .story_trail import StoryTrail
+from .takedown import StoryTakedown
 from .trash import StoryTrash
 from .versions import StoryVersions
 
@@ -22,13 +26,17 @@ from .versions import StoryVersions
 @admin.register(Article)
 class ArticleAdmin(
     StoryTrail,
-    StoryDrafts,
+    StoryBulkWork,
+    StoryTakedown,
+    StoryChecklist,
+    StoryEmbargo,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,
     StoryColumns,
     StoryPresence,
     StoryVersions,
+    StoryBreaking,
     StoryTrash,
     DeskAdmin,
 ):
@@ -55,4 +63,3 @@ class ArticleAdmin(
     date_hierarchy = "published_at"
     search_fields = ["headline"]
     search_help_text = _("Words of headline, lead or body, with or without marks.")
-    actions = ["publish_selected", "withdraw_selected"]

@@ -10,12 +10,12 @@ from articles.models import Article, Category
 from articles.models.snapshot import take
 from articles.models.tag import tag_key
 
+from .change_kind import ASKED, ChangeForm
 from .filters import in_tree
+from .moments import MomentsForm
 from .scripts import module
+from .story_checklist import CheckedForm
 from .tagging import TagNames
-
-# What readers see of a story: a change of it is an update of a public story.
-SHOWN = {"headline", "lead", "body", "lead_image", "lead_caption"}
 
 
 class SectionField(forms.ModelChoiceField):
@@ -33,7 +33,7 @@ def begun_from(article: Article) -> dict[str, Any]:
     return {"version": take(article).digest} if article.pk else {"once": uuid4()}
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(MomentsForm, ChangeForm, CheckedForm):
     tags = TagNames(
         label=_("Tags"), required=False, help_text=_("A comma or Enter ends a new name.")
     )
@@ -41,9 +41,11 @@ class ArticleForm(forms.ModelForm):
     version = forms.CharField(required=False, widget=forms.HiddenInput)
     once = forms.UUIDField(required=False, widget=forms.HiddenInput)
     verb = ""  # what its button did to the story; "": it was only saved
+    change_made = ""  # what the change of a live story was
 
     class Media:
         names = ["choices", "story", "presence", "counters", "autosave", "preview", "workflow"]
+        names += ["checklist"]
         js = tuple(map(module, names))
 
     class Meta:
@@ -54,6 +56,10 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.was_public = self.instance.is_public
+        if self.was_public:
+            self.ask_about_change()
+        else:  # what readers have not seen is simply written anew
+            self.fields = {n: field for n, field in self.fields.items() if n not in ASKED}
         self.made_slug = self.instance.slug == vietnamese.slug(self.instance.headline)
         if not self.is_bound:  # first: what changes while the rest is read is then refused
             self.initial.update(begun_from(self.instance))
@@ -86,11 +92,6 @@ class ArticleForm(forms.ModelForm):
         if slug and slug != vietnamese.slug(slug, max_length=160):
             raise ValidationError(_("Small letters a to z, digits and hyphens only."))
         return slug
-
-    @property
-    def changes_what_is_shown(self) -> bool:
-        """Say whether readers of a public story will see a difference."""
-        return self.was_public and not SHOWN.isdisjoint(self.changed_data)
 
     def _save_m2m(self) -> None:
         super()._save_m2m()  # type: ignore[misc]

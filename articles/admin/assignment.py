@@ -19,7 +19,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.models import Article, Assignment, TrailEntry
+from articles.models import Article, Assignment, Category, TrailEntry
+from articles.models.assignment import plans_for_others
 from articles.models.trail import name_of
 
 from .dates import MomentField, day_of
@@ -83,6 +84,18 @@ class AssignmentAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return Assignment.objects.open_to(request.user)
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and plans_for_others(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Assignment | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request) and plans_for_others(request.user)
+        return obj.is_planned_by(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Assignment | None = None) -> bool:
+        may = super().has_delete_permission(request, obj)
+        return may and (obj is None or obj.is_planned_by(request.user))
+
     def may_begin(self, request: HttpRequest, plan: Assignment | None) -> bool:
         """Say whether somebody may write its story; who plans may write any."""
         if plan is None or not request.user.has_perm("articles.add_article"):
@@ -118,6 +131,7 @@ class AssignmentAdmin(DeskAdmin):
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "section":
             field.widget = field.widget.widget  # sections are made elsewhere
+            field.queryset = Category.objects.as_tree().open_to(request.user)
         elif db_field.name == "article":
             widget = field.widget
             widget.can_add_related = widget.can_delete_related = False

@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Assignment, Category
+from articles.models.assignment import plans_for_others
 from articles.models.trail import name_of
 
 from .calendar_days import Day, Gap, plan_entry, stories_of, story_entry
@@ -42,7 +43,7 @@ class Calendar:
 
     def colleagues(self) -> list[User]:
         """List whose plans may be looked at; who does not plan sees their own alone."""
-        if not self.user.has_perm("articles.change_assignment"):
+        if not plans_for_others(self.user):
             return []
         staff = User.objects.filter(is_staff=True, is_active=True)
         return list(staff.order_by("first_name", "last_name", "username"))
@@ -123,8 +124,8 @@ class Calendar:
         """Lay stories and plans into their days."""
         month = self.day.month if self.view == "month" else None
         days = {day: Day(day, month in {None, day.month}) for day in self.dates}
-        may_move = self.user.has_perm("articles.change_assignment")
         for plan in self.plans:
+            may_move = plan.is_planned_by(self.user)
             days[timezone.localdate(plan.due)].add(plan_entry(plan, may_move=may_move))
         named: Counter[date] = Counter()
         for story in self.stories.last_of_each_day(self.dates, MOST_A_DAY[self.view]).for_cards():
@@ -171,7 +172,12 @@ def calendar(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     if not request.user.has_perm("articles.view_assignment"):
         raise PermissionDenied
     shown = Calendar(request)
-    own = {"title": _("Calendar"), "calendar": shown, "legend": legend()}
+    own: dict[str, Any] = {
+        "title": _("Calendar"),
+        "calendar": shown,
+        "legend": legend(),
+        "may_plan": plans_for_others(request.user),
+    }
     return TemplateResponse(request, "admin/calendar.html", context | own)
 
 

@@ -18,9 +18,9 @@ from django.utils.translation import gettext
 from articles.models import Article, FormSent, Revision
 from articles.models.snapshot import PARTS, STANDING, Snapshot, put_back, taken_now
 
-from .article_form import SHOWN
 from .replay import StaleError, replay
 from .sides import Sides
+from .story_checklist import let_out
 from .story_page import StoryPage
 from .story_saving import StorySaving
 from .verbs import verbs
@@ -109,8 +109,8 @@ class StoryConflict(StoryPage, StorySaving):
             raise StaleError(taken_now(form.instance.pk), replayed.base)
         if not change and form.cleaned_data.get("once"):
             FormSent.objects.create(token=form.cleaned_data["once"], article=form.instance)
-        verb = form.verb  # type: ignore[attr-defined]
-        Revision.keep(form.instance.pk, verb or Revision.Kind.SAVED, request.user)
+        done = form.verb or form.change_made  # type: ignore[attr-defined]
+        Revision.keep(form.instance.pk, done or Revision.Kind.SAVED, request.user)
 
     def refuse(
         self,
@@ -144,6 +144,7 @@ class StoryConflict(StoryPage, StorySaving):
             "may_write": may_write,
             "verbs": verbs(story, may_publish=may_publish) if may_write else [],
             "error": error,
+            "changing": self.change_form(request, request.POST) if story.is_public else None,
         }
         page = "admin/articles/article/conflict.html"
         return TemplateResponse(request, page, context, status=409)
@@ -201,11 +202,13 @@ class StoryConflict(StoryPage, StorySaving):
         self, request: HttpRequest, story: Article, merged: Snapshot, asked: set[str]
     ) -> None:
         before, verb = taken_now(story.pk).content, self.verb(request, story)
-        was_public = story.is_public
+        was_public, made = story.is_public, ""
         self.remember(request, story)
         put_back(story, merged.content, asked)
+        if verb == "publish":
+            let_out(request, story)
         if verb:
             self.do(request, story, verb)
-        elif was_public and any(before[name] != merged.content[name] for name in SHOWN):
-            story.mark_updated()
-        Revision.keep(story.pk, verb or Revision.Kind.MERGED, request.user)
+        elif was_public and story.is_public:
+            made = self.note_change(request, story, self.told_of_change(request), before)
+        Revision.keep(story.pk, verb or made or Revision.Kind.MERGED, request.user)

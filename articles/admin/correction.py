@@ -8,8 +8,6 @@ from django.http import HttpRequest
 
 from articles.models import Article, Correction
 
-SEEN = {Article.Status.PUBLISHED, Article.Status.WITHDRAWN}
-
 
 class CorrectionFormSet(BaseInlineFormSet):
     """Notes who made a correction."""
@@ -35,12 +33,10 @@ class CorrectionInline(admin.StackedInline):
         return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        # What readers have not seen yet is simply written anew.
-        seen = obj is not None and obj.status in {
-            Article.Status.PUBLISHED,
-            Article.Status.WITHDRAWN,
-        }
-        return seen and super().has_add_permission(request, obj)
+        # Of a live story it is said as what the change is; what readers have not seen yet is
+        # simply written anew.
+        withdrawn = obj is not None and obj.status == Article.Status.WITHDRAWN
+        return withdrawn and super().has_add_permission(request, obj)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "text":

@@ -32,20 +32,28 @@ def goes_out(story: Article) -> str:
     moment = story.appears_at or story.embargo_until
     if moment is None or moment <= timezone.now():
         return ""
-    told = {"moment": in_words(moment), "left": left(moment)}
     if moment == story.embargo_until:
-        return _("Embargo until %(moment)s, %(left)s. No reader sees it before.") % told
-    return _("Goes out at %(moment)s, %(left)s.") % told
+        return held(moment)
+    return _("Goes out at %(moment)s, %(left)s.") % told(moment)
+
+
+def held(until: datetime) -> str:
+    """Say how long an embargo holds."""
+    return _("Embargo until %(moment)s, %(left)s. No reader sees it before.") % told(until)
 
 
 def goes(story: Article) -> str:
     """Say when a story expires, or since when it has; "" if it stays."""
     if story.expires_at is None:
         return ""
-    told = {"moment": in_words(story.expires_at), "left": left(story.expires_at)}
     if story.expires_at > timezone.now():
-        return _("Expires at %(moment)s, %(left)s.") % told
-    return _("Expired at %(moment)s: its address says that it is no longer available.") % told
+        return _("Expires at %(moment)s, %(left)s.") % told(story.expires_at)
+    said = _("Expired at %(moment)s: its address says that it is no longer available.")
+    return said % told(story.expires_at)
+
+
+def told(moment: datetime) -> dict[str, str]:
+    return {"moment": in_words(moment), "left": left(moment)}
 
 
 def in_words(moment: datetime) -> str:

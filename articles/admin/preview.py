@@ -82,9 +82,10 @@ class StoryPreview(StoryAccess):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         asked = request.GET
-        section, image = row(Category, asked.get("section")), row(Image, asked.get("image"))
+        library = self.admin_site.get_model_admin(Image)
+        image = row(Image, asked.get("image")) if library.has_view_permission(request) else None
         story = Article(headline=asked.get("headline", "")[:300], lead_image=image)
-        story.section = section or Category(name="")
+        story.section = row(Category, asked.get("section")) or Category(name="")
         drawn = share.picture(story, "card")
         return preview.private(HttpResponse(drawn, content_type="image/jpeg"))
 

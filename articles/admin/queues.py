@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from time import time
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from articles.markup import excerpt
 from articles.models import Article, Assignment, Draft, HourlyViews
+from articles.models.editing import edits_everywhere, sections_given
+from articles.models.hourly_views import past_hour, past_hour_in_words
 
 from .status import plan_word, status_word
 
 ROWS = 8  # of a list; one more is fetched, to tell whether there are others
 HOURS_AHEAD = 12  # in which what goes out is shown
 HOURS_DRAWN = 24
+NOTE_LENGTH = 160  # letters that are shown of a note
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,11 @@ class Row:
 
     @property
     def past_hour(self) -> int:
-        """Tell how often it was read in the last sixty minutes.
-
-        Counts are kept by the hour: of the hour before this one counts the part that lies in it.
-        """
-        *_earlier, before, now = self.curve or (0, 0)
-        return now + round(before * (1 - time() % 3600 / 3600))
+        return past_hour(self.curve or ())
 
     @property
     def past_hour_in_words(self) -> str:
-        read = self.past_hour
-        told = ngettext("%s view in the past hour", "%s views in the past hour", read)
-        return told % number_format(read, force_grouping=True)
+        return past_hour_in_words(self.curve or ())
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ def queues(request: HttpRequest) -> list[Queue]:
     if not request.user.has_perm("articles.view_article"):
         return []
     desk = Board(request)
-    lists = [desk.drafts(), desk.in_review()]
+    lists = [desk.sent_back(), desk.waiting(), desk.drafts()]
     if request.user.has_perm("articles.view_assignment"):
         lists.append(desk.planned())
     lists += [desk.going_out(), desk.just_published(), desk.embargoes(), desk.without_picture()]
@@ -90,12 +84,13 @@ class Board:
 
     def __init__(self, request: HttpRequest) -> None:
         self.user: Any = request.user
+        self.edits = edits_everywhere(self.user) or bool(sections_given(self.user))
         self.stories = Article.objects.open_to(self.user).for_cards()
 
     def drafts(self) -> Queue:
         """List what was written and not saved above what is saved, last touched first."""
         unsaved = Draft.objects.under_way(self.user)[: ROWS + 1]
-        mine = self.stories.written_by(self.user).standing_at(Article.Status.DRAFT)
+        mine = self.stories.written_by(self.user).begun()
         rows = [unsaved_row(draft) for draft in unsaved]
         rows += [row(story, story.modified_at) for story in first(mine.last_saved_first())]
         return Queue(
@@ -105,14 +100,39 @@ class Board:
             _("You have no draft. A headline and a section are enough to begin one."),
         )
 
-    def in_review(self) -> Queue:
-        waiting = self.stories.standing_at(Article.Status.IN_REVIEW).last_saved_first()
+    def sent_back(self) -> Queue:
+        """List what editors want changed, each with what they said last."""
+        mine = self.stories.written_by(self.user).sent_back().with_standing_notes()
+        return Queue(
+            _("Sent back to me"),
+            [
+                row(story, story.sent_back_at, note=last_note(story))
+                for story in first(mine.order_by("-sent_back_at", "-id"))
+            ],
+            stories_at("state=sent_back&mine=1"),
+            _("Nothing came back. What an editor sends back stands here with the note."),
+        )
+
+    def waiting(self) -> Queue:
+        """List what an editor is to decide on; a writer sees what theirs waits for."""
+        handed_in = self.stories.handed_in().last_saved_first()
+        if not self.edits:
+            return Queue(
+                _("With the editors"),
+                self.standing_rows(handed_in.written_by(self.user)),
+                stories_at("state=in_review&mine=1"),
+                _("None of your stories waits. Submit a draft and it stands here."),
+            )
         return Queue(
             _("Waiting for me"),
-            [row(story, story.modified_at) for story in first(waiting)],
+            self.standing_rows(handed_in.edited_by(self.user)),
             stories_at("state=in_review"),
             _("Nothing waits for an editor."),
         )
+
+    def standing_rows(self, stories: Any) -> list[Row]:
+        found = first(stories)
+        return [row(story, story.modified_at, mark=status_word(story)) for story in found]
 
     def planned(self) -> Queue:
         """List what somebody is to write and what anybody may take, soonest first."""
@@ -178,6 +198,12 @@ def stories_at(query: str) -> str:
 def row(story: Article, moment: datetime | None, **more: Any) -> Row:
     address = reverse("admin:articles_article_change", args=[story.pk])
     return Row(story.headline, address, moment, story.section, **more)
+
+
+def last_note(story: Any) -> str:
+    """Write what an editor said when a story came back, and who did."""
+    note = next(iter(story.notes.all()), None)
+    return excerpt(str(note), NOTE_LENGTH) if note else ""
 
 
 def held(story: Article) -> str:

@@ -56,6 +56,7 @@ def began_from(request: HttpRequest, story: Article) -> Snapshot | None:
 
 
 def rewind(story: Article, base: Snapshot) -> None:
+    story.lifting = True  # to an embargo as it was then, for as long as this transaction
     try:
         put_back(story, base.content, base.content.keys() - PARTS.keys())
     except ValidationError:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Image, RelatedPick, TaggedArticle
 
+from . import watchdog
 from .calendar import calendar
 from .everything import search
 from .hints import imprint_hint
@@ -32,7 +33,7 @@ ORDER = [
     "Author",
     "Tag",
 ]
-ORDER += ["Imprint", "TrailEntry"]
+ORDER += ["Imprint", "Checklist", "TrailEntry"]
 
 
 class ChoiceView(AutocompleteJsonView):
@@ -72,6 +73,7 @@ class Desk(TracedSite):
             "queues": queues(request),
             "chart": readership_chart(request),
             "imprint_hint": imprint_hint(request),
+            "watchdog": watchdog.lines(request),
         }
         return super().index(request, own | (extra_context or {}))
 

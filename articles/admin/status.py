@@ -10,6 +10,8 @@ __all__ = ["status_word", "written"]
 
 def status_word(article: Article) -> SafeString:
     """Write where a story stands: a word with a shape of its own; colour is not the only sign."""
+    if article.taken_down_at:
+        return word("taken_down", _("Taken down: %s") % written(article.taken_down_at))
     if article.is_embargoed:
         held = word("embargoed", _("Embargo until %s") % written(article.embargo_until))
         if article.is_scheduled:

@@ -1,18 +1,15 @@
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleQuerySet, HourlyViews
-from articles.models.revision import kept
+from articles.models import Article, HourlyViews
 from articles.search import Hits
 from articles.sparkline import sparkline
 
@@ -22,7 +19,6 @@ from .status import status_word, written
 from .story_access import StoryAccess
 
 HOURS_DRAWN = 24
-MOST_AT_ONCE = 200  # stories that one action publishes or withdraws
 
 
 class StoryList(DeskChangeList):
@@ -85,27 +81,3 @@ class StoryColumns(StoryAccess):
     @admin.display(description=_("last saved"), ordering="modified_at")
     def saved(self, article: Article) -> str:
         return written(article.modified_at)
-
-    @admin.action(description=_("Publish"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        waiting = [story for story in queryset if story.status != Article.Status.PUBLISHED]
-        done = self.each(request, waiting, "publish", gettext("Published."))
-        text = ngettext("%d story published.", "%d stories published.", done)
-        self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
-
-    @admin.action(description=_("Withdraw"), permissions=["publish"])
-    def withdraw_selected(self, request: HttpRequest, queryset: ArticleQuerySet) -> None:
-        live = [story for story in queryset if story.status == Article.Status.PUBLISHED]
-        done = self.each(request, live, "withdraw", gettext("Withdrawn."))
-        text = ngettext("%d story withdrawn.", "%d stories withdrawn.", done)
-        self.message_user(request, text % done, messages.SUCCESS if done else messages.WARNING)
-
-    def each(self, request: HttpRequest, stories: list[Article], verb: str, note: str) -> int:
-        """Do one verb of the model to each story that may be changed; say to how many."""
-        mine = [story for story in stories if self.has_change_permission(request, story)]
-        with transaction.atomic():
-            for story in mine[:MOST_AT_ONCE]:
-                with kept(story, verb, request.user):
-                    getattr(story, verb)()
-                self.log_change(request, story, note)
-        return len(mine[:MOST_AT_ONCE])

@@ -24,11 +24,13 @@ class StoryPage(StoryAccess):
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         may_publish = self.may_publish(request, obj)
-        dates = ["published_at", "posted_at"] if may_publish else []
+        dates = ["embargo_until"]
+        if may_publish:
+            dates = ["published_at", "posted_at", "embargo_until", "expires_at"]
         body = "body" if self.may_write(request, obj) else "text"
         return [
             (None, {"fields": ["headline", "lead", body], "classes": ["story-text"]}),
-            (_("Publication"), {"fields": ["state", *dates, "says_its_age"]}),
+            (_("Publication"), {"fields": ["state", "ahead", *dates, "says_its_age"]}),
             (_("Section and tags"), {"fields": ["section", "tags", "event"]}),
             (_("Lead image"), {"fields": ["lead_image", "lead_caption"]}),
             (
@@ -46,7 +48,7 @@ class StoryPage(StoryAccess):
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        shown = ["state", "related_news"]
+        shown = ["state", "ahead", "related_news"]
         fixed = shown if self.may_write(request, obj) else [*shown, "text"]
         was_live = obj and obj.status in {Article.Status.PUBLISHED, Article.Status.WITHDRAWN}
         return [*fixed, "slug"] if was_live else fixed

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 
+from .change_kind import StoryChange, seen_in
 from .status import written
 from .undo import StoryUndo
 from .workflow import StoryWorkflow
@@ -20,7 +21,7 @@ DONE = {
 }
 
 
-class StorySaving(StoryWorkflow, StoryUndo):
+class StorySaving(StoryChange, StoryWorkflow, StoryUndo):
     """What happens when the form of a story is sent, and what is said of it."""
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
@@ -32,8 +33,9 @@ class StorySaving(StoryWorkflow, StoryUndo):
         super().save_model(request, obj, form, change)
         if verb:
             self.do(request, obj, verb)
-        elif form.changes_what_is_shown and obj.is_public:  # type: ignore[attr-defined]
-            obj.mark_updated()
+        elif form.was_public and obj.is_public and not hasattr(request, "replayed"):  # type: ignore[attr-defined]
+            made = self.note_change(request, obj, form.cleaned_data, seen_in(form))
+            form.change_made = made  # type: ignore[attr-defined]
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None

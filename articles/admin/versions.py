@@ -18,7 +18,6 @@ from articles.models.revision import kept
 from articles.models.snapshot import STANDING, put_back, take, taken_now
 from articles.models.wording import in_words, label
 
-from .article_form import SHOWN
 from .conflict import StoryConflict
 from .trail_page import rows
 from .values import Run, difference, runs
@@ -93,6 +92,7 @@ class StoryVersions(StoryConflict):
             "fields": fields(old, new, restorable) if old and new else [],
             "may_restore": bool(restorable),
             "version": now,
+            "changing": self.change_form(request) if restorable and story.is_public else None,
             "trail": rows(TrailEntry.objects.of(story)[:ENTRIES_SHOWN], self.admin_site),
         }
         return TemplateResponse(request, "admin/articles/article/versions.html", context)
@@ -154,9 +154,9 @@ class StoryVersions(StoryConflict):
             restored = Revision.Kind.RESTORED
             with kept(story, restored, request.user, restored_from=version.number):
                 gone = put_back(story, version.content, names)
-                after = taken_now(story.pk).content
-                if story.is_public and any(before.content[f] != after[f] for f in SHOWN):
-                    story.mark_updated()
+                if story.is_public:
+                    told = self.told_of_change(request)
+                    self.note_change(request, story, told, before.content)
         return gone
 
     def say(self, request: HttpRequest, gone: set[str]) -> None:

@@ -70,7 +70,7 @@ class StoryWorkflow(StoryAccess):
             return ""  # its note is asked for next
         return done[0] if done else ""
 
-    def do(self, request: HttpRequest, story: Article, verb: str) -> None:
+    def do(self, request: HttpRequest, story: Article, verb: str, reason: str = "") -> None:
         """Do a verb and write it down."""
         if verb == "send_back":
             told = NoteForm(request.POST)
@@ -81,7 +81,7 @@ class StoryWorkflow(StoryAccess):
             TrailEntry.note(request.user, verb, story, reason=note.text)
             return
         getattr(story, verb)()
-        TrailEntry.note(request.user, verb, story)
+        TrailEntry.note(request.user, verb, story, reason=reason)
 
     def asks_for_a_note(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
         """Lead on to the page that asks why a story is sent back, where no note came with it."""

@@ -1,5 +1,6 @@
 """What exists and the rules it keeps, one noun a file."""
 
+from .arrangement import Arrangement
 from .article import Article
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
@@ -7,6 +8,7 @@ from .article_text import ArticleText
 from .assignment import Assignment
 from .author import Author
 from .breaking_bar import BreakingBar
+from .bulk_work import BulkLine, BulkWork
 from .byline import Byline
 from .category import Category
 from .change import Change
@@ -14,9 +16,12 @@ from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
 from .draft import Draft
+from .embargo_lift import EmbargoLift
 from .event import Event
 from .figure import Figure
 from .form_sent import FormSent
+from .front_draft import FrontDraft
+from .front_launch import FrontLaunch
 from .front_slot import FrontSlot
 from .hourly_views import HourlyViews
 from .image import Image
@@ -26,6 +31,7 @@ from .note import Note
 from .origin import Origin
 from .presence import Presence
 from .preview_link import PreviewLink
+from .pulse import Pulse
 from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
@@ -36,6 +42,7 @@ from .term import Term
 from .trail import TrailEntry
 
 __all__ = [
+    "Arrangement",
     "Article",
     "ArticleQuerySet",
     "ArticleTerm",
@@ -43,6 +50,8 @@ __all__ = [
     "Assignment",
     "Author",
     "BreakingBar",
+    "BulkLine",
+    "BulkWork",
     "Byline",
     "Category",
     "Change",
@@ -50,9 +59,12 @@ __all__ = [
     "Correction",
     "DailyViews",
     "Draft",
+    "EmbargoLift",
     "Event",
     "Figure",
     "FormSent",
+    "FrontDraft",
+    "FrontLaunch",
     "FrontSlot",
     "HourlyViews",
     "Image",
@@ -62,6 +74,7 @@ __all__ = [
     "Origin",
     "Presence",
     "PreviewLink",
+    "Pulse",
     "ReaderSalt",
     "Reading",
     "RelatedPick",

@@ -209,6 +209,7 @@ class Article(Standing):
             self.published_at = self.published_at or timezone.now()
         fields = kwargs.get("update_fields")
         hold_embargo(self, fields)
+        self.check_expiry()
         note_public_change(self, fields)
         if fields is not None:
             kwargs["update_fields"] = {*fields, *KEPT_IN_STEP}

@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import transaction
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What decides when readers see a story; what is stored of that follows in every bulk change too.
 DATES = frozenset({"status", "published_at", "posted_at", "embargo_until"})
 MADE_OF_THEM = ("listed_at", "listed_month")
+MISSED_FOR = timedelta(days=7)
 NOT_EXPIRED = Q(expires_at=None) | Q(expires_at__gt=Now())
 EXPIRED = Q(status=Status.PUBLISHED, expires_at__lte=Now())
 WITHDRAWN = Q(status=Status.WITHDRAWN, published_at__lte=Now())
@@ -62,6 +63,11 @@ class ArticleMoments(AnnouncedQuerySet["Article"]):
     def expiring(self) -> Self:
         """Keep what is published and goes by itself later, whether it has appeared or not."""
         return self.filter(status=Status.PUBLISHED, expires_at__gt=Now())
+
+    def missed(self) -> Self:
+        """Keep what was to go out in the last days and has not been published."""
+        due = self.filter(published_at__lte=Now(), published_at__gt=Now() - MISSED_FOR)
+        return due.filter(trashed_at=None).exclude(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
 
     def update(self, **values: Any) -> int:
         if values.keys().isdisjoint(DATES.union(SAID)):

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -196,16 +196,21 @@ class ArticleQuerySet(ArticleDays):
         """Keep what readers may see, now or by itself later: its terms are written down."""
         return self.filter(status=Status.PUBLISHED)
 
+    def open_or_ahead(self) -> Self:
+        """Keep what readers may open now, or will by itself later."""
+        return self.filter(status=Status.PUBLISHED).exclude(expires_at__lte=Now())
+
     def unweighed(self) -> Self:
         """Keep the stories of which no terms are written down."""
         return self.filter(~Exists(ArticleTerm.objects.filter(article=OuterRef("pk"))))
 
-    def most_read(self, hours: int = 0) -> Self:
+    def most_read(self, hours: int = 0, besides: Collection[int] = ()) -> Self:
         """Keep what was read in the last hours, most read first, with its `recent_views`.
 
-        Without a number: in the week, where a reading weighs less with every hour.
+        Without a number: in the week, where a reading weighs less with every hour. `besides`: the
+        ids of stories that a page shows already; those further down take their places.
         """
-        readings = HourlyViews.objects.within(hours or WEEK)
+        readings = HourlyViews.objects.within(hours or WEEK).exclude(article_id__in=besides)
         ranked = readings.by_article(decayed=not hours).order_by("-readings", "-article_id")
         own = readings.filter(article_id=OuterRef("pk")).by_article(decayed=not hours)
         return (

@@ -14,6 +14,7 @@ from articles import vietnamese
 
 from .article import Article
 from .category import Category
+from .editing import edits_everywhere, sections_given
 from .fields import DerivedField, LineField, ProseField
 from .revision import Revision
 
@@ -27,9 +28,7 @@ DELIVERED = [Article.Status.PUBLISHED, Article.Status.WITHDRAWN]
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def open_to(self, user: "User | AnonymousUser") -> Self:
         """Keep what somebody may see: who plans sees all, others what is theirs or nobody's."""
-        if user.has_perm("articles.change_assignment"):
-            return self
-        return self.for_the_taking(user)
+        return self if plans_for_others(user) else self.for_the_taking(user)
 
     def for_the_taking(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
         """Keep what somebody is to write, and what nobody has taken yet."""
@@ -164,6 +163,12 @@ class Assignment(models.Model):
     def desk_address(self) -> str:
         return reverse("admin:articles_assignment_change", args=[self.pk])
 
+    def is_planned_by(self, user: "User | AnonymousUser") -> bool:
+        """Say whether somebody may change the plan: who edits its section."""
+        if not user.has_perm("articles.change_assignment"):
+            return False
+        return edits_everywhere(user) or self.section_id in sections_given(user)
+
     def may_be_written_by(self, user: "AbstractBaseUser | AnonymousUser") -> bool:
         """Say whether somebody may begin its story: it is theirs, or nobody's."""
         return self.is_waiting and not self.article_id and self.assignee_id in {None, user.pk}
@@ -193,3 +198,10 @@ class Assignment(models.Model):
 
 
 WAITING = [Assignment.State.PLANNED, Assignment.State.UNDER_WAY]
+
+
+def plans_for_others(user: "User | AnonymousUser") -> bool:
+    """Say whether somebody plans for others: an editor to whom a section was given does."""
+    if not user.has_perm("articles.change_assignment"):
+        return False
+    return edits_everywhere(user) or bool(sections_given(user))

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +28,14 @@ class BreakingBarQuerySet(WindowQuerySet["BreakingBar"]):
         open_story = Q(article=None) | Exists(story)
         return self.not_over().begun().filter(open_story)
 
+    def about(self, article: Article | None) -> Self:
+        """Keep the bars that lead to a story."""
+        return self.filter(article=article)
+
+    def could_be_put_back(self) -> Self:
+        """Keep what was taken down before its time, last first."""
+        return self.filter(would_have_ended__gt=Now()).order_by("-until")
+
 
 class BreakingBar(Windowed):
     """A line of breaking news on top of every page, which takes itself down."""
@@ -45,6 +54,12 @@ class BreakingBar(Windowed):
         _("until"), default=two_hours_on, help_text=_("It takes itself down at this moment.")
     )
 
+    would_have_ended = models.DateTimeField(
+        _("would have ended"),
+        null=True,  # few are taken down before their time
+        editable=False,
+    )
+
     objects = BreakingBarQuerySet.as_manager()
 
     class Meta:
@@ -61,6 +76,21 @@ class BreakingBar(Windowed):
 
     def __str__(self) -> str:
         return self.text
+
+    def take_down(self) -> None:
+        """Take it off every page now; it can be put back until it would have ended."""
+        self.would_have_ended, self.until = self.until, timezone.now()
+        self.save(update_fields=["would_have_ended", "until"])
+
+    def put_back(self) -> None:
+        """Let it stand until it would have ended, as if it had not been taken down."""
+        if self.would_have_ended and self.may_be_put_back:
+            self.until, self.would_have_ended = self.would_have_ended, None
+            self.save(update_fields=["would_have_ended", "until"])
+
+    @property
+    def may_be_put_back(self) -> bool:
+        return self.would_have_ended is not None and self.would_have_ended > timezone.now()
 
     def announced(self) -> set[str]:
         stands = BreakingBar.objects.not_over().filter(pk=self.pk).exists()

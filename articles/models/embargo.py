@@ -24,7 +24,7 @@ def hold_embargo(story: "Article", saved: Iterable[str] | None) -> None:
 
     Raises EmbargoError. A longer one, or one that has ended, is the editors' to set.
     """
-    if story.pk is None or (saved is not None and "embargo_until" not in saved):
+    if story.lifting or story.pk is None or (saved is not None and "embargo_until" not in saved):
         return
     stories = type(story)._default_manager
     held = stories.filter(pk=story.pk).embargoed().values_list("embargo_until", flat=True).first()

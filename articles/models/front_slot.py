@@ -1,24 +1,34 @@
 from datetime import datetime
 from typing import Self
 
-from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .arrangement import Arrangement, Pin
 from .article import Article
 from .category import Category
+from .change import Change
 from .fields import LineField
 from .window import Windowed, WindowQuerySet
 
 
 class FrontSlotQuerySet(WindowQuerySet["FrontSlot"]):
-    def in_page_order(self) -> Self:
-        """Order as places follow each other on the page."""
-        zones = [When(zone=zone, then=number) for number, zone in enumerate(FrontSlot.Zone)]
-        place = Case(*zones, output_field=models.PositiveSmallIntegerField())
-        return self.order_by(place, "section__position", "section", "position", "-since", "-id")
+    def arrangement(self) -> Arrangement:
+        """Give what the desk has pinned, as it can be changed and compared."""
+        slots = self.order_by("zone", "section", "position", "-since", "-id")
+        return Arrangement(tuple(slot.pin() for slot in slots))
+
+    def replace(self, arrangement: Arrangement) -> None:
+        """Put an arrangement in place of all there is; readers' pages hear of it once."""
+        slots = [FrontSlot.of(pin, index) for _place, index, pin in arrangement.placed()]
+        with transaction.atomic():
+            Change.note(["front"])
+            plain: models.QuerySet[FrontSlot] = models.QuerySet(self.model, using=self.db)
+            plain.all().delete()
+            plain.bulk_create(slots)
 
     def for_front(self) -> Self:
         """Fetch slots and stories, only of stories open to every reader, in the page's order.
@@ -67,6 +77,9 @@ class FrontSlot(Windowed):
         blank=True,
         help_text=_("Empty: the story’s own headline."),
     )
+    unchanged_since = models.DateTimeField(
+        _("unchanged since"), default=timezone.now, editable=False
+    )
 
     now: datetime  # the database's clock, which `for_front` adds
 
@@ -94,12 +107,34 @@ class FrontSlot(Windowed):
     def __str__(self) -> str:
         return self.headline or self.article.headline
 
-    def clean(self) -> None:
-        if self.zone == self.Zone.BAND and not self.section_id:
-            raise ValidationError({"section": _("Say whose band it is.")})
-        if self.zone != self.Zone.BAND and self.section_id:
-            raise ValidationError({"section": _("Only a section band is a section’s.")})
-        super().clean()
+    @classmethod
+    def of(cls, pin: Pin, position: int) -> Self:
+        """Make a slot of a pin, not saved yet.
+
+        Leads have no order: of those whose time has come the one that came last leads.
+        """
+        return cls(
+            zone=pin.zone,
+            section_id=pin.section,
+            position=0 if pin.zone == cls.Zone.LEAD else position,
+            article_id=pin.article,
+            headline=pin.headline,
+            since=pin.since or timezone.now(),
+            until=pin.until,
+            unchanged_since=pin.unchanged_since or timezone.now(),
+        )
+
+    def pin(self) -> Pin:
+        return Pin(
+            key=str(self.pk),
+            zone=self.zone,
+            section=self.section_id,
+            article=self.article_id,
+            headline=self.headline,
+            since=self.since,
+            until=self.until,
+            unchanged_since=self.unchanged_since,
+        )
 
     def announced(self) -> set[str]:
         return {"front"}

@@ -1,10 +1,12 @@
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from time import time
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Sum, Value
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 DAY = 24
 WEEK = 168  # hours that are looked back on
@@ -21,6 +23,21 @@ def hour_of(milliseconds: int) -> int:
 def this_hour() -> int:
     """Number the hour that has begun."""
     return hour_of(int(time() * 1000))
+
+
+def past_hour(curve: Sequence[int]) -> int:
+    """Tell how often a story was read in the last sixty minutes, of its counts by the hour.
+
+    Of the hour before the one that has begun counts the part that lies in them.
+    """
+    *_earlier, before, now = 0, 0, *curve
+    return now + round(before * (1 - time() % 3600 / 3600))
+
+
+def past_hour_in_words(curve: Sequence[int]) -> str:
+    read = past_hour(curve)
+    told = ngettext("%s view in the past hour", "%s views in the past hour", read)
+    return told % number_format(read, force_grouping=True)
 
 
 class HourlyViewsQuerySet(models.QuerySet["HourlyViews"]):

@@ -24,8 +24,10 @@ TOLD_AS = {
     "trashed": "trash",
     "taken_back": "take_back",
 }
-UNTOLD = {"found", "imported"}  # what the desk did not write; an import tells itself in one line
+# What the desk did not write, an import and a lifting tell themselves in a line of their own.
+UNTOLD = {"found", "imported", "lift"}
 VERBS = {"submit", "publish", "withdraw", "take_down", "put_back", "send_back", "approve", "undone"}
+VERBS |= {"correction"}
 MOVED_BY_VERBS = {"status", "posted_at", "published_at"}
 
 
@@ -59,6 +61,7 @@ class Revision(models.Model):
         IMPORTED = "imported", _("imported")
         TRASHED = "trashed", _("moved to the trash")
         TAKEN_BACK = "taken_back", _("taken out of the trash")
+        LIFTED = "lift", _("embargo lifted early")
         TYPO = "typo", _("typing slip mended")
         UPDATE = "update", _("updated")
         CORRECTION = "correction", _("corrected")

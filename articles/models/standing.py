@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from .note import Note
 
+EXPIRES_UNPUBLISHED = _("It expires before it is published.")
+EXPIRES_UNDER_EMBARGO = _("It expires before its embargo ends.")
 EMBARGO_IS_LATER = Q(embargo_until__gt=F("published_at"))
 EMBARGO_IS_NOT_LATER = Q(embargo_until=None) | Q(embargo_until__lte=F("published_at"))
 # Whatever writes to the table, in bulk or by hand: a story is never public by its old dates.
@@ -35,12 +37,12 @@ MOMENTS_AGREE = [
     models.CheckConstraint(
         condition=Q(expires_at=None) | Q(published_at=None) | Q(expires_at__gt=F("published_at")),
         name="article_expires_after_publication",
-        violation_error_message=_("It expires before it is published."),
+        violation_error_message=EXPIRES_UNPUBLISHED,
     ),
     models.CheckConstraint(
         condition=Q(expires_at=None) | Q(embargo_until=None) | Q(expires_at__gt=F("embargo_until")),
         name="article_expires_after_its_embargo",
-        violation_error_message=_("It expires before its embargo ends."),
+        violation_error_message=EXPIRES_UNDER_EMBARGO,
     ),
 ]
 
@@ -86,6 +88,9 @@ class Standing(Trashable):
     update_note = LineField(_("what is new"), max_length=300, blank=True, editable=False)
     # With a reason that its address tells; see Takedown.
     taken_down_at = models.DateTimeField(_("taken down"), null=True, editable=False)
+
+    # Set while a second person's consent is carried out, or what is done is taken back again.
+    lifting = False
 
     class Meta:
         abstract = True
@@ -149,6 +154,15 @@ class Standing(Trashable):
             return max(posted, moment) if same_day else moment
         return moment
 
+    def check_expiry(self) -> None:
+        """Raise ValidationError where it would expire before any reader could see it."""
+        if self.expires_at is None:
+            return
+        if self.published_at and self.expires_at <= self.published_at:
+            raise ValidationError(EXPIRES_UNPUBLISHED)
+        if self.embargo_until and self.expires_at <= self.embargo_until:
+            raise ValidationError(EXPIRES_UNDER_EMBARGO)
+
     def is_edited_by(self, user: "User | AnonymousUser") -> bool:
         """Say whether somebody edits and publishes it, whoever wrote it."""
         return edits_everywhere(user) or self.section_id in sections_given(user)
@@ -201,6 +215,15 @@ class Standing(Trashable):
         """
         self.status = Status.WITHDRAWN if self.has_appeared else Status.DRAFT
         self.save(update_fields=["status"])
+
+    def lift_embargo(self, until: datetime | None) -> None:
+        """End its embargo at `until`, or at once; EmbargoLift asks whether two people agree."""
+        end, before = max(until or timezone.now(), timezone.now()), self.appears_at
+        self.lifting, self.embargo_until = True, end
+        if self.posted_at and self.posted_at == before:
+            self.posted_at = self.appears_at  # it was to be put on the site at that hour
+        self.save(update_fields=["embargo_until", "posted_at"])
+        self.lifting = False
 
     def put_back(self) -> None:
         """Let readers see what was taken down again, at its old address and with its old dates."""

@@ -50,8 +50,15 @@ DEEDS = {
     "approve": pgettext_lazy("deed", "approved"),
     "undo": pgettext_lazy("deed", "undid the last step of"),
     "resolve": pgettext_lazy("deed", "resolved a note on"),
+    "launched": pgettext_lazy("deed", "launched the front page"),
+    "front_undone": pgettext_lazy("deed", "undid a launch of the front page"),
+    "bar_up": pgettext_lazy("deed", "put on the breaking bar"),
+    "bar_down": pgettext_lazy("deed", "took off the breaking bar"),
     "preview_link": pgettext_lazy("deed", "made a preview link to"),
     "preview_link_revoked": pgettext_lazy("deed", "revoked a preview link to"),
+    "ask_lift": pgettext_lazy("deed", "asked to lift the embargo early of"),
+    "lift": pgettext_lazy("deed", "agreed to lift the embargo early of"),
+    "refuse_lift": pgettext_lazy("deed", "refused to lift the embargo early of"),
 }
 # Deeds whose sentence runs differently.
 SENTENCES = {
@@ -59,6 +66,8 @@ SENTENCES = {
     "signed_in": _("%(name)s signed in"),
     "sign_in_failed": _("Somebody failed to sign in as “%(subject)s”"),
     "imported": _("“%(subject)s” was imported"),
+    "launched": _("%(name)s launched the front page (%(subject)s)"),
+    "front_undone": _("%(name)s undid the front page’s %(subject)s"),
 }
 LONGEST = 600  # letters of a value that are told; all of it stands in the versions
 

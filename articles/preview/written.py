@@ -121,7 +121,7 @@ def ready(article: Article, **parts: list[Any]) -> Article:
     """
     now = timezone.now()
     if not article.is_public:
-        article.published_at = article.published_at or now
+        article.published_at = article.published_at or max(now, article.embargo_until or now)
         article.posted_at = article.posted_at or max(now, article.published_at)
     article.listed_at = article.listing_moment  # type: ignore[assignment]
     article.headline = article.headline or _("(without a headline)")

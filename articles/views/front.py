@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from articles import front_page
 from articles.keeping import FRONT, MOST_READ, keep
-from articles.models import Article
 
 from .most_read import MOST_READ_SECONDS
 
@@ -15,8 +14,6 @@ from .most_read import MOST_READ_SECONDS
 def front(request: HttpRequest) -> HttpResponse:
     """Show what the desk has put in front, then the newest, then each section; nothing twice."""
     page = front_page.arranged()
-    most_read = list(Article.objects.published().for_cards().most_read()[:10])
-    context = {"top": page.top, "bands": page.bands, "most_read": most_read}
-    response = render(request, "articles/front.html", context)
+    response = render(request, "articles/front.html", {"front": page})
     seconds = min(MOST_READ_SECONDS, page.until - time())
-    return keep(response, [FRONT, MOST_READ], page.all(), most_read, seconds=seconds)
+    return keep(response, [FRONT, MOST_READ], page.all(), seconds=seconds)

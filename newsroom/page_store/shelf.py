@@ -99,3 +99,16 @@ class Shelf:
         """Name the live texts that are shown."""
         with self.lock:
             return {page.live for page in list(self.pages.values()) if page.live}
+
+    def ages(self) -> dict[str, float]:
+        """Tell of each name how many seconds ago the oldest page that shows it was rendered.
+
+        Pages that say that nothing is there show nothing.
+        """
+        began: dict[str, float] = {}
+        for page in list(self.pages.values()):
+            if page.status == 200:
+                for name in page.names:
+                    began[name] = min(page.rendered_at, began.get(name, page.rendered_at))
+        now = monotonic()
+        return {name: now - at for name, at in began.items()}

@@ -64,9 +64,9 @@ function showPage(html) {
   const made = new DOMParser().parseFromString(html, "text/html");
   made.documentElement.classList.add("scripted"); // what needs a script on the page is shown
   const page = frame.contentDocument;
-  if (frame.dataset.drawn) return morph(page.documentElement, made.documentElement);
-  frame.dataset.drawn = "yes";
-  frame.srcdoc = `<!doctype html>${made.documentElement.outerHTML}`;
+  const stands = page?.URL === "about:srcdoc" && page.readyState !== "loading";
+  if (stands) morph(page.documentElement, made.documentElement);
+  else frame.srcdoc = `<!doctype html>${made.documentElement.outerHTML}`;
 }
 
 function showCards(html) {
@@ -118,7 +118,7 @@ function begin() {
   for (const button of ways) button.addEventListener("click", () => show(button.dataset.shows));
   let looking;
   const soon = () => (looking ??= setTimeout(() => ((looking = undefined), look()), LOOK_EVERY));
-  for (const name of ["input", "change", "click"]) form.addEventListener(name, soon);
+  for (const name of ["input", "change", "click", "focusin"]) form.addEventListener(name, soon);
   window.django.jQuery(form).on("change", soon); // select2 tells jQuery alone
   new ResizeObserver(fit).observe(stage);
   addEventListener("keydown", (event) => {
