@@ -17,6 +17,7 @@ from articles.keeping import horizon
 from articles.models import (
     Article,
     BreakingBar,
+    BulkWork,
     Change,
     DailyViews,
     FormSent,
@@ -77,6 +78,7 @@ def sweep() -> None:
             story.delete()
     Presence.objects.long_gone().delete()
     FormSent.objects.long_ago().delete()
+    BulkWork.objects.long_ago().delete()
     Pulse.objects.forgettable().delete()
 
 

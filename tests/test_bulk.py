@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from articles.admin import bulk
 from articles.models import Article, BulkWork, Byline, Presence, Revision, TrailEntry
+from articles.watch import sweep
 from tests import make
 from tests.test_desk_articles import signed_in
 
@@ -258,3 +259,13 @@ def test_a_dry_run_of_many_asks_no_more_than_of_few(client, django_assert_max_nu
         stories.append(make.draft(authors=["A"], tags=["B"]))
     with django_assert_max_num_queries(14):
         tried(client, "move", stories, section=section.pk)
+
+
+def test_what_nobody_takes_back_any_more_is_forgotten(client):
+    done(client, "tag", [make.draft()], tags="Lũ")
+    sweep()
+    assert BulkWork.objects.exists()
+    BulkWork.objects.update(at=timezone.now() - timedelta(days=31))
+    sweep()
+    assert not BulkWork.objects.exists()
+    assert TrailEntry.objects.exists()

@@ -36,7 +36,8 @@ def form(client: Client, address: str, **changed: Any) -> dict[str, Any]:
         for bound in each:
             value = bound.value()
             if hasattr(bound.field.widget, "widgets"):
-                parts = bound.field.widget.decompress(value)
+                # What a draft has of a date is in parts already.
+                parts = value if isinstance(value, list) else bound.field.widget.decompress(value)
                 for number, part in enumerate(bound.field.widget.widgets):
                     fields[f"{bound.html_name}_{number}"] = part.format_value(parts[number]) or ""
             elif value is not None and value is not False:

@@ -364,7 +364,7 @@ def test_the_form_says_at_its_field_what_contradicts_itself(dates: dict, said: s
     assert said in html_of(answer)
 
 
-def test_publishing_what_has_expired_is_refused_in_the_form_and_in_the_list():
+def test_publishing_what_has_expired_is_refused_in_the_form_and_in_bulk():
     story, client = make.draft(expires=-5), signed_in(make.managing_editor())
     answer = client.post(change(story), form(client, change(story), _publish=""))
     assert "expires_at" in answer.context["adminform"].form.errors

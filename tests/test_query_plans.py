@@ -77,3 +77,12 @@ def test_what_stands_on_every_page_is_found_without_going_through_the_archive():
 
 def in_a_section() -> ArticleQuerySet:
     return Article.objects.published().in_section(make.category())
+
+
+def test_what_waits_for_an_editor_is_taken_from_its_index():
+    section = make.category()
+    editor = make.editor(sections=[section])
+    handed_in = Article.objects.open_to(editor).handed_in().edited_by(editor).last_saved_first()
+    plan = handed_in[:9].explain()
+    assert "articles_handed_in" in plan
+    assert "TEMP B-TREE" not in plan

@@ -190,6 +190,7 @@ def legend() -> list[tuple[str, Any]]:
         ("late", _("Late")),
         (story.IN_REVIEW, story.IN_REVIEW.label),
         ("scheduled", _("Scheduled")),
+        ("embargoed", _("Embargo")),
         (story.PUBLISHED, story.PUBLISHED.label),
     ]
 

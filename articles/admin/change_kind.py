@@ -53,7 +53,7 @@ class ChangeForm(forms.Form):
         help_text=_("Readers see it beside the hour; it may stay empty."),
     )
     correction_kind = forms.ChoiceField(
-        label=_("Heading"),
+        label=_("Heading of the notice"),
         choices=Correction.Kind.choices,
         initial=Correction.Kind.CORRECTION,
         required=False,
@@ -136,9 +136,12 @@ def are_spellings(gone: list[str], come: list[str]) -> bool:
     if vietnamese.fold(old) == vietnamese.fold(new):
         return True
     pairs = zip(gone, come, strict=False)
-    return len(gone) == len(come) and all(
-        SequenceMatcher(None, *map(vietnamese.fold, pair)).ratio() > ALIKE for pair in pairs
-    )
+    return len(gone) == len(come) and all(are_alike(one, other) for one, other in pairs)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Say whether two words are nearly written alike, marks aside."""
+    return SequenceMatcher(None, vietnamese.fold(one), vietnamese.fold(other)).ratio() > ALIKE
 
 
 class StoryChange(StoryAccess):
@@ -184,7 +187,7 @@ class StoryChange(StoryAccess):
             article=story,
             kind=told.get("correction_kind") or Correction.Kind.CORRECTION,
             text=text,
-            made_by=request.user,
+            made_by_id=request.user.pk,
         )
         change = [made.get_kind_display(), "", text]
         TrailEntry.note(request.user, "correction", story, changes=[change])

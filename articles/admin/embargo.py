@@ -123,7 +123,9 @@ class StoryEmbargo(StoryAccess):
 
     def embargo_page(self, request: HttpRequest, story: Article, form: LiftForm) -> HttpResponse:
         waits = EmbargoLift.objects.of(story).open().first()
-        earlier = EmbargoLift.objects.of(story).exclude(pk=waits.pk if waits else None)
+        earlier = EmbargoLift.objects.of(story)
+        if waits:
+            earlier = earlier.exclude(pk=waits.pk)
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Embargo"),

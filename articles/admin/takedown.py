@@ -49,16 +49,16 @@ class StoryTakedown(StoryAccess):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        story = kwargs.get("obj")
+        story: Article | None = kwargs.get("obj")
         if story and story.was_seen:
             context["may_take_down"] = self.has_takedown_permission(request, story)
-        if is_down(story):
+        if story and is_down(story):
             context["takedown"] = Takedown.objects.of(story.pk).first()
         return super().render_change_form(request, context, *args, **kwargs)
 
     def takedown_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason and take the story down; put back what is down."""
-        story = Article.objects.open_to(request.user).filter(pk=pk).first()  # type: ignore[arg-type]
+        story = Article.objects.open_to(request.user).filter(pk=pk).first()
         if story is None or not story.was_seen:
             raise Http404
         if not self.has_takedown_permission(request, story):

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +17,11 @@ class Level(TextChoices):
 
 
 PLACES = {
-    "headline": _("Headline"),
-    "lead": _("Lead"),
-    "body": _("Text"),
-    "lead_image": _("Lead image"),
-    "section": _("Section"),
+    "headline": _("headline"),
+    "lead": _("lead"),
+    "body": _("body"),
+    "lead_image": _("lead image"),
+    "section": _("section"),
 }
 
 
@@ -62,7 +63,7 @@ class Finding:
         """Name the place as the form does."""
         if self.said.number:
             return gettext("Paragraph %d") % self.said.number
-        return str(PLACES[self.field])
+        return capfirst(str(PLACES[self.field]))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:

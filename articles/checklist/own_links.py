@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -48,12 +49,10 @@ def answers(page: ResolverMatch | None, path: str) -> bool:
         return True
     if page and page.url_name == "article":
         return Article.objects.published().filter(pk=page.kwargs["pk"]).exists()
-    model = BY_SLUG.get(page.url_name or "") if page else None
-    if page and page.url_name == "subsection":
-        model = Category
-    if model:
-        known = model._default_manager.filter(slug=page.kwargs["slug"]).exists()  # type: ignore[union-attr]
-        return known or is_old(path)
+    name = "section" if page and page.url_name == "subsection" else page and page.url_name
+    model: Any = BY_SLUG.get(name or "")
+    if page and model:
+        return model.objects.filter(slug=page.kwargs["slug"]).exists() or is_old(path)
     return page is not None or is_old(path)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,7 +26,7 @@ def lost_links(story: Story) -> Iterator[Said]:
 class Rule:
     """A rule: its name for people, its level unless the paper sets another, and how it looks."""
 
-    label: Promise
+    label: Any  # translated when it is shown
     level: Level
     look: Callable[[Story], Iterator[Said]]
 

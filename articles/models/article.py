@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 from articles import markup, vietnamese
 
 from .addresses import path_to
+from .article_days import HANDED_IN
 from .article_queryset import ArticleQuerySet
 from .article_term import ArticleTerm
 from .article_text import SAID, ArticleText
@@ -169,6 +170,9 @@ class Article(Standing):
             # with the status: SQLite would take it for every list of what is published, and sort.
             models.Index(
                 fields=["modified_at", "id", "status", "trashed_at"], name="last_saved_articles"
+            ),
+            models.Index(
+                fields=["modified_at", "id"], condition=HANDED_IN, name="articles_handed_in"
             ),
             models.Index(fields=["published_at", "id"], name="articles_by_date"),
             # What lies ahead, or is over: few stories, of which each page leaves some out.

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from django.db.models import Case, Count, F, Prefetch, SmallIntegerField, Value, When, Window
+from django.db.models import Case, Count, F, Prefetch, Q, SmallIntegerField, Value, When, Window
 from django.db.models.functions import Coalesce, Concat, Now, RowNumber
 from django.utils import timezone
 
@@ -12,6 +12,8 @@ from .status import Status
 
 # As an expression: for a plain comparison SQLite takes another index, and sorts.
 STANDING = Concat("status", Value(""))
+# As the index `articles_handed_in` has it, word for word: only then SQLite takes that.
+HANDED_IN = Q(status=Status.IN_REVIEW) | Q(status=Status.APPROVED)
 
 
 class ArticleDays(ArticleColumns):
@@ -38,8 +40,7 @@ class ArticleDays(ArticleColumns):
 
     def handed_in(self) -> Self:
         """Keep what waits for an editor: to be read, or to be published."""
-        waiting = [Status.IN_REVIEW, Status.APPROVED]
-        return self.alias(standing=STANDING).filter(standing__in=waiting)
+        return self.filter(HANDED_IN)
 
     def with_standing_notes(self) -> Self:
         """Fetch the notes that nobody has resolved, last first."""

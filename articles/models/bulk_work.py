@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -13,6 +14,15 @@ from .trail import name_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+FORGOTTEN_AFTER = timedelta(days=30)  # as long as the trash keeps what it has
+
+
+class BulkWorkQuerySet(models.QuerySet["BulkWork"]):
+    def long_ago(self) -> Self:
+        """Keep what nobody takes back any more; versions and trail stay."""
+        return self.filter(at__lt=timezone.now() - FORGOTTEN_AFTER)
 
 
 class BulkWork(models.Model):
@@ -34,6 +44,8 @@ class BulkWork(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
     undone_at = models.DateTimeField(_("undone"), null=True)
+
+    objects = BulkWorkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bulk work")

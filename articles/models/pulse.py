@@ -26,7 +26,7 @@ class PulseQuerySet(models.QuerySet["Pulse"]):
         values: dict[str, Any] = {"seen": seen, "beaten_at": Now(), "host_at": timezone.now()}
         if astray:
             values |= {"astray": list(astray), "astray_at": Now()}
-        self.bulk_create(
+        Pulse.objects.bulk_create(
             [Pulse(host=gethostname(), process=os.getpid(), **values)],
             update_conflicts=True,
             unique_fields=["host", "process"],
