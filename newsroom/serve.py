@@ -22,6 +22,9 @@ from newsroom import checks, environment, front_door, plainly
 # Django's threads in each worker, each with a database connection of its own; one of them at a
 # time hands out kept pages, see `Lane`. Left unset, granian would start hundreds.
 THREADS = 4
+# Seconds that a thread keeps the interpreter from one that waits for it. Python's own 5 ms are what
+# one reader in a hundred waited while the heartbeat or a rendering had it.
+SWITCH_AFTER = 0.0005
 SITE = "newsroom.wsgi.application"
 
 
@@ -123,6 +126,7 @@ def application(target: str) -> Callable[..., Any]:
     leave_signals_to_the_parent()
     site = import_string(target)
     front_door.lane.is_open = True
+    sys.setswitchinterval(SWITCH_AFTER)
     # What is loaded stays: looking through it for garbage stopped every reader for 15 ms.
     gc.collect()
     gc.freeze()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from articles.models import Imprint
 from tests import make
 from tests.server import Site, database_of_this_test
 
@@ -32,18 +33,33 @@ class Paper:
             make.article(f"Phố {number}", section=self.city, minutes_ago=100 + number)
             make.article(f"Trận {number}", section=self.sport, minutes_ago=100 + number)
         about = {"section": self.city, "tags": ["Giao thông"], "authors": ["Lê Minh"]}
+        about["event"] = self.line = make.event("Cầu mới của thành phố")
         self.image = make.image("Cầu lúc bình minh.")
         self.story = make.article(OLD, minutes_ago=50, lead_image=self.image, **about)
         self.neighbour = make.article("Bến xe mới", minutes_ago=60, **about)
         self.story.daily_views.create(day=timezone.localdate(), count=1_000)
         make.read(self.story, 1_000)  # for the list of the most read
 
-    def surfaces(self) -> list[str]:
-        """Every kind of page that can show the story."""
-        shown = [self.story, self.neighbour, self.city, self.city.parent, self.sport]
+    def pages(self) -> list[str]:
+        """Every kind of page that can show the story, and the paper's frame around it."""
+        shown = [self.story, self.neighbour, self.city, self.city.parent, self.sport, self.line]
         shown += [*self.neighbour.tags.all(), self.neighbour.bylines.get().author]
-        pages = ["/", "/doc-nhieu/", "/khong-co-trang-nay/"]
+        pages = ["/", "/doc-nhieu/", "/khong-co-trang-nay/", "/tim-kiem/?q=V%E1%BA%A1n"]
         return [*pages, *(thing.get_absolute_url() for thing in shown)]
+
+    def surfaces(self) -> list[str]:
+        """Its pages, and all else that can tell of it."""
+        feeds = ["tin-moi", "do-thi", "tu-khoa/giao-thong", "tac-gia/le-minh"]
+        machines = [f"/rss/{feed}.rss" for feed in feeds] + ["/sitemap-news.xml"]
+        return [*self.pages(), *self.forms(), *machines]
+
+    def other_lines(self) -> set[str]:
+        """Where only stories of the event line stand."""
+        return {self.line.get_absolute_url()}
+
+    def forms(self) -> set[str]:
+        """The story to print, and without pictures."""
+        return {f"{self.story.get_absolute_url()}?{form}=1" for form in ("lite", "in")}
 
 
 @pytest.fixture
@@ -75,11 +91,16 @@ def rounds(site: Site, addresses: Iterable[str], times: int = ASKED) -> dict[str
 
 def showing(answers: dict[str, list[Any]], words: str) -> set[str]:
     """Name the addresses of which any answer has these words."""
-    return {address for address, got in answers.items() if any(words in a.text for a in got)}
+    return {address for address, got in answers.items() if any(words in said(a) for a in got)}
 
 
 def always_showing(answers: dict[str, list[Any]], words: str) -> set[str]:
-    return {address for address, got in answers.items() if all(words in a.text for a in got)}
+    return {address for address, got in answers.items() if all(words in said(a) for a in got)}
+
+
+def said(answer: Any) -> str:
+    """What an answer says, without the marks that a search puts around what it found."""
+    return answer.text.replace("<mark>", "").replace("</mark>", "")
 
 
 def settle() -> None:
@@ -104,8 +125,9 @@ def test_a_publication_is_everywhere_and_not_before(site, paper):
     draft.publish()
     settle()
     after = rounds(site, addresses)
-    unread = {"/doc-nhieu/", "/the-thao/"}  # nobody has read it yet; another section
-    assert always_showing(after, NEW) == set(addresses) - unread
+    # Nobody has read it yet; another section; another story alone.
+    elsewhere = {"/doc-nhieu/", "/the-thao/"} | paper.forms() | paper.other_lines()
+    assert always_showing(after, NEW) == set(addresses) - elsewhere
 
 
 def test_a_takedown_is_everywhere(site, paper):
@@ -136,23 +158,25 @@ def test_an_embargo_and_a_story_end_at_their_moment_and_not_before(site, paper):
     assert asked > 200
     time.sleep(max(0, (moment - timezone.now()).total_seconds()) + SEEN_WITHIN)
     after = rounds(site, addresses)
-    gone = paper.story.get_absolute_url()
-    assert always_showing(after, NEW) >= set(addresses) - {"/doc-nhieu/", "/the-thao/"}
+    elsewhere = {"/doc-nhieu/", "/the-thao/"} | paper.forms() | paper.other_lines()
+    assert always_showing(after, NEW) >= set(addresses) - elsewhere
     assert showing(after, OLD) == set()
-    assert {answer.status for answer in after[gone]} == {410}
+    gone = after[paper.story.get_absolute_url()]
+    assert {answer.status for answer in gone} == {410}
 
 
 def test_another_slug_is_in_every_link(site, paper):
-    old = paper.story.get_absolute_url()
+    old, forms = paper.story.get_absolute_url(), paper.forms()
     before = showing(rounds(site, paper.surfaces()), f'href="{old}"')
     paper.story.slug = "cau-van-kiep"
     paper.story.save()
     settle()
-    after = rounds(site, [*paper.surfaces(), old])
+    after = rounds(site, [*paper.surfaces(), old, *forms])
     assert showing(after, old) == set()
     new = paper.story.get_absolute_url()
-    assert always_showing(after, f'href="{new}"') >= before - {old}
+    assert always_showing(after, f'href="{new}"') >= before - {old} - forms
     assert {(a.status, a.headers["Location"]) for a in after[old]} == {(301, new)}
+    assert {a.status for form in forms for a in after[form]} == {301}
 
 
 def test_a_story_moved_to_another_section_stands_there_only(site, paper):
@@ -162,7 +186,8 @@ def test_a_story_moved_to_another_section_stands_there_only(site, paper):
     settle()
     after = rounds(site, paper.surfaces())
     assert OLD not in {a.text for a in after["/thoi-su/do-thi/"]}
-    left = {paper.city.get_absolute_url(), paper.city.parent.get_absolute_url()}
+    left = {section.get_absolute_url() for section in (paper.city, paper.city.parent)}
+    left |= {"/rss/do-thi.rss"}
     assert always_showing(after, OLD) == set(paper.surfaces()) - left
     assert not showing(after, OLD) & left
 
@@ -180,7 +205,7 @@ def test_a_replaced_picture_is_everywhere(site, paper):
 
 
 def test_a_renamed_section_is_everywhere(site, paper):
-    addresses = paper.surfaces()
+    addresses = paper.pages()
     assert always_showing(rounds(site, addresses), "Thể thao") == set(addresses)
     paper.sport.name = "Thể dục"
     paper.sport.save()
@@ -188,3 +213,17 @@ def test_a_renamed_section_is_everywhere(site, paper):
     after = rounds(site, addresses)
     assert showing(after, "Thể thao") == set()
     assert always_showing(after, "Thể dục") == set(addresses)
+
+
+def test_an_edited_imprint_is_everywhere(site, paper):
+    addresses, imprint = paper.pages(), Imprint.objects.the_one()
+    imprint.editor_in_chief = "Trần Thị Cũ"
+    imprint.save()
+    settle()
+    assert always_showing(rounds(site, addresses), "Trần Thị Cũ") == set(addresses)
+    imprint.editor_in_chief = "Lê Văn Mới"
+    imprint.save()
+    settle()
+    after = rounds(site, addresses)
+    assert showing(after, "Trần Thị Cũ") == set()
+    assert always_showing(after, "Lê Văn Mới") == set(addresses)

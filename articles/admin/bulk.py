@@ -167,7 +167,7 @@ class StoryBulkWork(StoryWorkflow):
         reasons = [(story, self.stays(request, deed, story)) for story in stories]
         changed = Group("", [story for story, reason in reasons if not reason])
         return {
-            "asked": deed.asked,
+            "told": deed.asked,
             "changed": changed,
             "changed_counted": counted(len(changed.stories)),
             "groups": grouped([(reason, story) for story, reason in reasons if reason]),
@@ -205,11 +205,10 @@ class StoryBulkWork(StoryWorkflow):
     def write_line(self, request: HttpRequest, deed: Deed, work: BulkWork, story: Article) -> None:
         reason, version = self.stays(request, deed, story), None
         if not reason:
-            before = Revision.settle(story).number
-            with kept(story, deed.kind, request.user, told(work)):
+            with kept(story, deed.kind, request.user, told(work)) as before:
                 deed.do(story, told(work))
             last = Revision.objects.of(story.pk).values_list("number", flat=True)[0]
-            version = last if last > before else None
+            version = last if last > before.number else None
         BulkLine.objects.create(work=work, article=story, version=version, reason=reason[:500])
 
     def bulk_result(self, request: HttpRequest, token: UUID) -> HttpResponse:

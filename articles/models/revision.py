@@ -184,10 +184,12 @@ def kept(
     by: "AbstractBaseUser | AnonymousUser | None" = None,
     reason: str = "",
     **told: Any,
-) -> Iterator[None]:
-    """Keep a story as it is before what happens inside, and as it is afterwards."""
+) -> Iterator[Revision]:
+    """Keep a story as it is before what happens inside, and as it is afterwards.
+
+    Gives the version that it stood at before.
+    """
     with transaction.atomic():
         Article.objects.hold(article.pk)
-        Revision.settle(article)
-        yield
+        yield Revision.settle(article)
         Revision.keep(article.pk, kind, by, reason, **told)

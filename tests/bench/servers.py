@@ -74,7 +74,8 @@ class Server:
                     return self
             except URLError:
                 time.sleep(0.1)
-        sys.exit(f"A server did not start; it said:\n{Path(self.log.name).read_text()}")
+        said = Path(self.log.name).read_text().splitlines()[-20:]
+        sys.exit("\n".join(["A server did not start; the last that it said:", *said]))
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
