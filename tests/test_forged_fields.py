@@ -32,7 +32,6 @@ FORGED = [
     {"status": "approved", "sent_back_at": ""},
     {"published_at_0": "24/07/2019", "published_at_1": "07:28", "published_at": "2019-07-24"},
     {"posted_at_0": "24/07/2019", "posted_at_1": "07:28", "posted_at": "2019-07-24"},
-    {"embargo_until_0": "24/07/2019", "embargo_until_1": "07:28"},
     {"expires_at_0": "24/07/2019", "expires_at_1": "07:28"},
     {"created_by": "1", "public_from": "2019-07-24", "listed_at": "2019-07-24"},
     {"old_address": "/cu", "taken_down_at": "2019-07-24", "trashed_at": "2019-07-24"},
