@@ -159,8 +159,10 @@ def test_a_publication_undone_leaves_no_trace(client: Client, status: str):
 
 def test_a_new_story_that_went_out_at_once_is_a_draft_again(client: Client):
     section = make.category().pk
+    sent = form(client, ADD, headline="Cầu Long Biên mở cửa", section=section, _publish="")
+    sent |= {"lead": "Từ sáng nay.", "override_reason": "Gấp"}
     answer = client.post(
-        ADD, form(client, ADD, headline="Tin", section=section, _publish=""), follow=True
+        ADD, sent | {"lead": "Từ sáng nay.", "override_reason": "Gấp"}, follow=True
     )
     undo(client, answer)
     story = Article.objects.get()

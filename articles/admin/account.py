@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
 from articles.models import TrailEntry
 
+from .account_access import AccountAccess, RoleAccess
 from .traced import Traced
 
 NEW_PASSWORD = "password"  # noqa: S105, the deed's name
@@ -18,7 +18,7 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(Traced, UserAdmin):
+class AccountAdmin(Traced, AccountAccess):
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
@@ -33,5 +33,5 @@ class AccountAdmin(Traced, UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(Traced, GroupAdmin):
+class RoleAdmin(Traced, RoleAccess):
     pass
