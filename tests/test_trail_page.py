@@ -50,6 +50,8 @@ def test_a_page_tells_it_last_first_with_day_hour_and_link(boss):
     page = boss.get(PAGE).content.decode()
     assert "24/07/2026" in page
     assert "14:05" in page
+    assert f'href="{PAGE}csv/"' in page
+    assert f'href="{PAGE}jsonl/"' in page
     assert f'Trần Lan sửa <a href="{change(story)}">“Đê biển”</a>' in page
     assert "<del>Đê</del>" in page
     assert f"/admin/articles/article/{story.pk}/history/?a=1&amp;b=2" in page
