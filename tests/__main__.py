@@ -15,6 +15,8 @@ from typing import Any
 
 HOUSE = Path(__file__).resolve().parent.parent
 SQLITE = f"sqlite:///{HOUSE / 'var' / 'unused.sqlite3'}"
+# One more than cores: the tests of whole servers wait more than they compute.
+AT_ONCE = ["-n", str(min((os.cpu_count() or 1) + 1, 8)), "--dist", "worksteal"]
 # The site's own settings would change what the tests see.
 SETTINGS = {
     "ALLOWED_HOSTS", "CACHE_URL", "DEBUG", "JOURNAL_DIR", "LANGUAGE_CODE", "MEDIA_STORAGE",
@@ -46,7 +48,7 @@ def run(options: list[str], environment: dict[str, str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.json"
         status = subprocess.run(
-            [sys.executable, "-m", "pytest", "-n", str(min(os.cpu_count() or 1, 8)), *options],
+            [sys.executable, "-m", "pytest", *AT_ONCE, *options],
             env=environment | {"TEST_RESULTS": str(results)},
             cwd=HOUSE,
             check=False,

@@ -47,8 +47,12 @@ def journal_in_a_folder_of_its_own(settings: LazySettings, tmp_path_factory) -> 
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: LazySettings) -> None:
-    """Tests ask for static files by name; hashed names need `collectstatic` first."""
+def plain_static_files(settings: LazySettings, tmp_path_factory) -> None:
+    """Tests ask for static files by name; hashed names need `collectstatic` first.
+
+    And what was collected is of no use to them, though it would be gone through for each client.
+    """
+    settings.STATIC_ROOT = tmp_path_factory.getbasetemp() / "none-collected"
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
