@@ -30,7 +30,7 @@ class SectionsField(forms.ModelMultipleChoiceField):
 class AccountForm(UserChangeForm):
     """An account with the sections given to it, and without its password."""
 
-    password = None
+    password = None  # type: ignore[assignment]  # which leaves it out
     sections = SectionsField(
         queryset=None,
         label=_("Sections"),

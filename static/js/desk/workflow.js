@@ -7,7 +7,7 @@ let selected = ""; // words of the body, as they were marked last
 document.addEventListener("selectionchange", () => {
   const selection = document.getSelection();
   const inBody = selection?.anchorNode?.parentElement?.closest(".ProseMirror, .story-read");
-  if (inBody) selected = selection.toString().trim();
+  if (inBody && !selection.isCollapsed) selected = selection.toString().trim();
 });
 
 function askForNote(event) {
