@@ -1,6 +1,7 @@
 """What a form does not offer changes nothing, whoever sends it."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -116,16 +117,18 @@ def test_a_version_brings_no_story_into_a_section_that_is_not_theirs(sections: A
     assert (story.headline, story.section) == ("Cũ", here)
 
 
-@pytest.mark.parametrize("action", ["publish_selected", "withdraw_selected", "delete_selected"])
-def test_actions_reach_nothing_in_another_section(action: str, sections: Any):
+@pytest.mark.parametrize("deed", ["publish", "withdraw", "move"])
+def test_bulk_work_reaches_nothing_in_another_section(deed: str, sections: Any):
     here, there = sections
     editor = make.editor(sections=[here])
-    client = signed_in(editor)
     own = make.draft(section=there, created_by=editor)  # theirs to write and not to publish
     stories = [own, make.draft(section=there), make.article(section=there)]
     before = [standing(story) for story in stories]
-    chosen = [story.pk for story in stories]
-    client.post(LIST, {"action": action, "_selected_action": chosen, "post": "yes"})
+    keys = ",".join(str(story.pk) for story in stories)
+    sent = {"stories": keys, "section": here.pk, "_do": "", "token": uuid4()}
+    address = reverse("admin:articles_bulk_deed", args=[deed])
+    answer = signed_in(editor).post(address, sent, follow=True)
+    assert answer.status_code == 200
     assert [standing(story) for story in stories] == before
 
 
