@@ -73,3 +73,8 @@ def test_on_a_phone_it_covers_the_form_and_gives_it_back(desk: Page, live_server
     desk.keyboard.press("Control+Shift+P")
     expect(desk.locator("#preview")).to_be_hidden()
     expect(desk.locator("[data-previews]")).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#preview")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#preview")).to_be_hidden()
+    expect(desk.locator("[data-previews]")).to_be_focused()

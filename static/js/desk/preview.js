@@ -116,6 +116,9 @@ function begin() {
   });
   panel.querySelector(".preview-close").addEventListener("click", () => toggle(false));
   for (const button of ways) button.addEventListener("click", () => show(button.dataset.shows));
+  for (const place of [panel, opener]) {
+    place.addEventListener("keydown", (event) => event.key === "Escape" && !panel.hidden && toggle(false));
+  }
   let looking;
   const soon = () => (looking ??= setTimeout(() => ((looking = undefined), look()), LOOK_EVERY));
   for (const name of ["input", "change", "click", "focusin"]) form.addEventListener(name, soon);
