@@ -16,7 +16,7 @@ from typing import Any
 HOUSE = Path(__file__).resolve().parent.parent
 SQLITE = f"sqlite:///{HOUSE / 'var' / 'unused.sqlite3'}"
 # One more than cores: the tests of whole servers wait more than they compute.
-AT_ONCE = ["-n", str(min((os.cpu_count() or 1) + 1, 8)), "--dist", "worksteal"]
+AT_ONCE = ["-n", str(min((os.cpu_count() or 1) + 1, 8))]
 # The site's own settings would change what the tests see.
 SETTINGS = {
     "ALLOWED_HOSTS", "CACHE_URL", "DEBUG", "JOURNAL_DIR", "LANGUAGE_CODE", "MEDIA_STORAGE",

@@ -26,9 +26,10 @@ LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
     ],
 )
 def test_dates_are_read_day_first(language: str, day: str, hour: str, moment: datetime):
+    section = make.category()
     client = signed_in(make.editor())
     client.cookies["desk_language"] = language
-    sent = form(client, ADD, headline="Tin", section=make.category().pk, _publish="")
+    sent = form(client, ADD, headline="Tin mới", section=section.pk, _publish="")
     client.post(ADD, sent | {"published_at_0": day, "published_at_1": hour})
     assert Article.objects.get().published_at == moment
 
@@ -45,8 +46,9 @@ def test_dates_are_shown_as_they_are_typed(language: str):
 
 
 def test_a_day_that_does_not_exist_is_refused_in_the_desks_language():
+    section = make.category()
     client = signed_in(make.editor())
-    sent = form(client, ADD, headline="Tin", section=make.category().pk, _publish="")
+    sent = form(client, ADD, headline="Tin mới", section=section.pk, _publish="")
     page = client.post(ADD, sent | {"published_at_0": "31/02/2019", "published_at_1": "07:28"})
     with translation.override("vi"):
         expected = translation.gettext("Enter a valid date.")

@@ -1,5 +1,6 @@
 """Two editors at random: whatever either was told is saved is in the story or in a version."""
 
+import os
 import random
 from typing import Any
 
@@ -13,7 +14,10 @@ from tests.test_desk_articles import change, form, signed_in
 from tests.test_two_editors import resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-INTERLEAVINGS = 200 if connection.vendor == "sqlite" else 40  # a minute there, for CI
+# Two hundred take five minutes: CI has time for fewer. INTERLEAVINGS=200 asks for all.
+CI_HAS_TIME_FOR = 45 if connection.vendor == "sqlite" else 15
+INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", CI_HAS_TIME_FOR))
+AT_ONCE = 15  # in one test, so that several workers share them
 STEPS = 7
 PARAGRAPHS = 4
 
@@ -91,11 +95,12 @@ def kept_texts(story: Article) -> str:
     return str([revision.content for revision in Revision.objects.of(story.pk)])
 
 
-def test_two_hundred_interleavings_lose_nothing_silently():
+@pytest.mark.parametrize("first", range(0, INTERLEAVINGS, AT_ONCE))
+def test_interleavings_lose_nothing_silently(first: int):
     clients = [signed_in(make.editor(name)) for name in ("lan", "minh")]
     section = make.category()
     conflicts = 0
-    for seed in range(INTERLEAVINGS):
+    for seed in range(first, first + AT_ONCE):
         dice = random.Random(seed)  # noqa: S311
         body = "\n".join(f"<p>Đoạn {number}</p>" for number in range(PARAGRAPHS))
         story = make.draft(f"Tin {seed}", body=body, section=section)
@@ -107,4 +112,4 @@ def test_two_hundred_interleavings_lose_nothing_silently():
             saved |= editor.step(f"s{seed}x{step}")
         texts = kept_texts(story)
         assert {text for text in saved if text not in texts} == set(), f"lost with seed {seed}"
-    assert conflicts > INTERLEAVINGS / 10
+    assert conflicts > 0

@@ -79,7 +79,13 @@ def problems_of(page: Page) -> list[str]:
 
     page.on("console", note)
     page.on("pageerror", lambda error: problems.append(f"exception: {error}"))
-    page.on("requestfailed", lambda request: problems.append(f"{request.failure}: {request.url}"))
+
+    def note_failed(request: Any) -> None:
+        left_behind = request.resource_type == "image" and request.failure == "net::ERR_ABORTED"
+        if not left_behind:  # by a page that was left before all its pictures were there
+            problems.append(f"{request.failure}: {request.url}")
+
+    page.on("requestfailed", note_failed)
     page.on(
         "response",
         lambda answer: answer.status >= 400 and problems.append(f"{answer.status}: {answer.url}"),
