@@ -134,3 +134,11 @@ def test_accounts_are_no_business_of_anybody_else(person):
     client, other = signed_in(person()), make.reporter("khac")
     for address in (LIST, ADD, page(other), page(other, "password"), "/admin/auth/group/"):
         assert client.get(address).status_code == 403
+
+
+def test_rights_are_told_in_the_language_of_whoever_gives_them():
+    role = Group.objects.get(name="Biên tập viên")
+    html = signed_in(make.admin()).get(reverse("admin:auth_group_change", args=[role.pk]))
+    html = html.content.decode()
+    assert "Bài viết: sửa<" in html
+    assert "Can " not in html.split('name="permissions"')[1].split("</select>")[0]

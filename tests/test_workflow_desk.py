@@ -181,6 +181,14 @@ def test_a_withdrawal_undone_shows_readers_what_they_saw(client: Client):
     assert Client().get(story.get_absolute_url()).status_code == 200
 
 
+def test_a_story_withdrawn_before_its_hour_is_told_to_be_a_draft(client: Client):
+    story = make.article("Chưa ai thấy", minutes_ago=-90)
+    answer = press(client, story, "_withdraw")
+    assert story.status == "draft"
+    assert "bài lại là bản nháp" in told(answer)
+    assert "Bạn đọc thấy" not in told(answer)
+
+
 def test_an_update_undone_brings_back_text_tags_and_dates(client: Client):
     story = make.article("Tít cũ", body="<p>Cũ</p>", tags=["lũ"], authors=["Thế Hà"])
     before = standing(story)

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,18 @@ class SectionsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return in_tree(obj)
+
+
+RIGHTS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("look at")}
+
+
+class RightsField(forms.ModelMultipleChoiceField):
+    """Rights in the language of whoever gives them: the tables hold English ones."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        verb, _joint, about = obj.codename.partition("_")
+        usual = about == obj.content_type.model and verb in RIGHTS
+        return f"{capfirst(obj.content_type.name)}: {RIGHTS[verb] if usual else gettext(obj.name)}"
 
 
 class AccountForm(UserChangeForm):
@@ -110,6 +123,7 @@ class AccountAccess(UserAdmin):
                 beyond = Permission.objects.exclude(pk__in=rights(request.user).values("pk"))
                 kwargs["queryset"] = Group.objects.exclude(permissions__in=beyond)
             return db_field.formfield(**kwargs)
+        kwargs["form_class"] = RightsField
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
@@ -129,6 +143,10 @@ class AccountAccess(UserAdmin):
 
 class RoleAccess(GroupAdmin):
     """Roles: read by administrators, made by superusers, for each role may give any right."""
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
+        kwargs["form_class"] = RightsField
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and request.user.is_superuser

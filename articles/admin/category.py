@@ -3,7 +3,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
+from django.forms import CheckboxSelectMultiple, ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -23,6 +23,15 @@ class EditorsField(ModelMultipleChoiceField):
         return name_of(obj)
 
 
+class InList(ModelForm):
+    """A section's row in the list, whose fields say of which section they are."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {self.instance}"
+
+
 @admin.register(Category)
 class CategoryAdmin(DeskAdmin):
     list_display = ["in_tree", "stories", "position", "in_menu"]
@@ -40,6 +49,9 @@ class CategoryAdmin(DeskAdmin):
         )
         tree: Any = Category.objects.as_tree()
         return tree.annotate(stories=Subquery(counts.values("total")))
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **{"form": InList, **kwargs})
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return Category.objects.as_tree().query.order_by

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from articles.models.status import Status
 
 from .change_kind import StoryChange, seen_in
 from .status import written
@@ -63,6 +64,8 @@ def what_happened(request: HttpRequest, obj: Article) -> str:
     if obj.is_public:
         link = format_html('<a href="{}">{}</a>', obj.get_absolute_url(), gettext("On site"))
         return format_html("{} {}", gettext("Saved. Readers see it now."), link)
+    if "_withdraw" in request.POST and obj.status == Status.DRAFT:
+        return gettext("Withdrawn before any reader saw it; it is a draft again.")
     for button, told in DONE.items():
         if button in request.POST:
             return str(told)
