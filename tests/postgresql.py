@@ -34,6 +34,23 @@ def pytest_load_initial_conftests() -> None:
     os.environ["DATABASE_URL"] = given() or own()
 
 
+OF_A_DATABASE = {"db", "transactional_db", "live_server", "client", "admin_client"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what asks no database anything: it was tested once already."""
+    asking = [item for item in items if asks_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "own_server"))
+    return marked or bool(fixtures & OF_A_DATABASE)
+
+
 def pytest_report_header() -> str:
     return f"database: {os.environ['DATABASE_URL'].partition('@')[2]}"
 

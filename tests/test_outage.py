@@ -24,7 +24,7 @@ from newsroom.patience import LONGEST
 from tests.postgresql import server_in
 from tests.server import Site, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.own_server]
 
 SECONDS = float(os.environ.get("OUTAGE_SECONDS", "10"))
 BACK_WITHIN = 5.0  # seconds after the database

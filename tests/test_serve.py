@@ -1,6 +1,7 @@
 """The server as an operator meets it: it starts, says where it is, and ends when told to."""
 
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -28,6 +29,21 @@ User.objects.create_user("la", password="mat-khau-rieng-cua-la", is_staff=True)
 """
 
 
+@pytest.fixture(scope="module")
+def with_accounts(tmp_path_factory) -> Path:
+    """A database with an account that has the demo's password, made once."""
+    folder = tmp_path_factory.mktemp("accounts")
+    made = Site(folder).python("-c", MAKE_ACCOUNT)
+    assert made.returncode == 0, made.stderr
+    return folder / "site.sqlite3"
+
+
+@pytest.fixture
+def of_the_demo(site: Site, with_accounts: Path, tmp_path: Path) -> Site:
+    shutil.copy(with_accounts, tmp_path / "site.sqlite3")
+    return site
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     made = Site(tmp_path)
@@ -49,12 +65,11 @@ def test_the_server_ends_cleanly(site, by):
         os.killpg(site.server.pid, 0)
 
 
-def test_it_says_where_the_site_is_and_how_to_sign_in(site):
-    site.python("-c", MAKE_ACCOUNT)
-    site.start()
-    said = site.stop(signal.SIGTERM)
-    assert f"http://127.0.0.1:{site.port}/\n" in said
-    assert f"http://127.0.0.1:{site.port}/admin/\n" in said
+def test_it_says_where_the_site_is_and_how_to_sign_in(of_the_demo):
+    of_the_demo.start()
+    said = of_the_demo.stop(signal.SIGTERM)
+    assert f"http://127.0.0.1:{of_the_demo.port}/\n" in said
+    assert f"http://127.0.0.1:{of_the_demo.port}/admin/\n" in said
     assert "sign-ins: phongvien\n" in said
     assert settings.DEMO_PASSWORD in said
 
@@ -95,27 +110,26 @@ def test_a_wrong_setting_is_said_in_one_line(site):
     assert len(started.stderr.splitlines()) == 1
 
 
-def test_a_public_site_does_not_start_with_the_password_of_the_demo(site):
-    site.python("-c", MAKE_ACCOUNT)
-    started = site.python("-m", "newsroom.serve", **PUBLIC)
+def test_a_public_site_does_not_start_with_the_password_of_the_demo(of_the_demo):
+    started = of_the_demo.python("-m", "newsroom.serve", **PUBLIC)
     assert started.returncode == 1
     assert "phongvien" in started.stderr
     assert "changepassword" in started.stderr
     assert "la," not in started.stderr
 
 
-def test_no_other_server_starts_it_either(site):
-    site.python("-c", MAKE_ACCOUNT)
-    started = site.python("-c", "import newsroom.wsgi", **PUBLIC)
+def test_no_other_server_starts_it_either(of_the_demo):
+    started = of_the_demo.python("-c", "import newsroom.wsgi", **PUBLIC)
     assert started.returncode == 1
     assert "phongvien" in started.stderr
 
 
-def test_it_starts_once_the_accounts_of_the_demo_are_closed(site):
-    site.python("-c", MAKE_ACCOUNT)
+def test_it_starts_once_the_accounts_of_the_demo_are_closed(of_the_demo):
     close = "import newsroom.wsgi as w; from django.contrib.auth.models import User; "
-    site.python("-c", close + "User.objects.filter(username='phongvien').update(is_active=False)")
-    assert site.python("-c", "import newsroom.wsgi", **PUBLIC).returncode == 0
+    of_the_demo.python(
+        "-c", close + "User.objects.filter(username='phongvien').update(is_active=False)"
+    )
+    assert of_the_demo.python("-c", "import newsroom.wsgi", **PUBLIC).returncode == 0
 
 
 def test_it_starts_while_the_database_is_away(site):

@@ -74,7 +74,7 @@ def publish(article: Article | None) -> Verb:
 
 
 def submit(primary: bool = False) -> Verb:
-    hint = _("The editors see it; you can still change it until it is published.")
+    hint = _("The editors see it; you can still change it until it is approved.")
     return Verb("_submit", _("Submit for review"), hint, primary)
 
 

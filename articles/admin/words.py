@@ -21,6 +21,8 @@ WORDS = (
     _("Video on %s"),
     _("Publish"),
     _("Publish at %s"),
+    _("Readers see it at once."),
+    _("Readers see it from %s on."),
     # of writing: how long, what became of it
     _("Words: %s"),
     _("Characters: %s"),

@@ -212,13 +212,16 @@ class ArticleQuerySet(ArticleDays):
         """Keep what was read in the last hours, most read first, with its `recent_views`.
 
         Without a number: in the week, where a reading weighs less with every hour. `besides`: the
-        ids of stories that a page shows already; those further down take their places.
+        ids of stories that a page shows already; those further down take their places, as long as
+        it is fewer than MOST_COMPARED. Left out of the stories, not of their hours: these are
+        many, and to look each of them up in a list took 0.3 s.
         """
-        readings = HourlyViews.objects.within(hours or WEEK).exclude(article_id__in=besides)
+        readings = HourlyViews.objects.within(hours or WEEK)
         ranked = readings.by_article(decayed=not hours).order_by("-readings", "-article_id")
         own = readings.filter(article_id=OuterRef("pk")).by_article(decayed=not hours)
         return (
             self.filter(pk__in=ranked.values("article_id")[:MOST_COMPARED])
+            .exclude(pk__in=besides)
             .annotate(recent_views=Subquery(own.values("readings")))
             .order_by("-recent_views", "-listed_at", "-id")
         )

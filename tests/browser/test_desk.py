@@ -181,8 +181,14 @@ def test_the_publish_button_says_when(desk: Page, live_server: Any):
     desk.fill("#id_published_at_0", "24/11/2099")
     desk.fill("#id_published_at_1", "18:00")
     expect(button).to_contain_text("18:00, 24/11/2099")
+    sentence = desk.locator("#hint_publish")
+    expect(sentence).to_have_text("Bạn đọc thấy bài từ 18:00, 24/11/2099.")
+    desk.fill("#id_embargo_until_0", "25/11/2099")
+    expect(sentence).to_have_text("Bạn đọc thấy bài từ 25/11/2099.")
+    desk.fill("#id_embargo_until_0", "")
     desk.fill("#id_published_at_0", "24/11/2019")
     expect(button).to_have_text(plain or "")
+    expect(sentence).to_have_text("Bạn đọc thấy ngay.")
 
 
 def test_a_click_sets_the_focal_point(desk: Page, live_server: Any):

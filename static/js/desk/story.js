@@ -47,23 +47,38 @@ function showLeadImage() {
   show();
 }
 
-// "Publish" becomes "Publish at 18:00, 24/11/2026" once a later moment stands in the field.
+// The moment that stands in two fields, and how it is written there; no moment is NaN.
+function momentIn(name) {
+  const [day, hour] = [0, 1].map((part) => byId(`id_${name}_${part}`)?.value ?? "");
+  const [, d, m, y] = day.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? [];
+  const [, h, min] = hour.match(/^(\d{1,2}):(\d{2})/) ?? [null, "0", "00"];
+  const offset = Number(document.body.dataset.adminUtcOffset ?? 0);
+  const at = Date.UTC(y, m - 1, d, h, min) - offset * 1000;
+  return { at, when: hour ? `${hour.slice(0, 5)}, ${day}` : day };
+}
+
+// "Publish" becomes "Publish at 18:00, 24/11/2026" once a later moment stands in the field, and the
+// sentence under it follows; until somebody changes a moment it is the server's.
 function nameVerb() {
   const button = document.querySelector("button[name=_publish]");
-  const day = byId("id_published_at_0");
-  const hour = byId("id_published_at_1");
-  if (!button || !day || !hour) return;
-  const plain = button.textContent;
-  const offset = Number(document.body.dataset.adminUtcOffset ?? 0);
+  const says = byId("hint_publish");
+  const names = ["published_at", "embargo_until"];
+  const fields = names.flatMap((name) => [0, 1].map((part) => byId(`id_${name}_${part}`))).filter(Boolean);
+  if (!button || !says || !fields.length) return;
+  const [plain, told] = [button.textContent, says.textContent];
+  const written = () => fields.map((field) => field.value).join();
+  const opened = written();
   const name = () => {
-    const [, d, m, y] = day.value.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? [];
-    const [, h, min] = hour.value.match(/^(\d{1,2}):(\d{2})/) ?? [null, "0", "00"];
-    const moment = Date.UTC(y, m - 1, d, h, min) - offset * 1000;
-    const later = moment > Date.now();
-    const when = hour.value ? `${hour.value.slice(0, 5)}, ${day.value}` : day.value;
-    button.textContent = later ? gettext("Publish at %s").replace("%s", when) : plain;
+    const later = names.map(momentIn).filter((moment) => moment.at > Date.now());
+    const published = momentIn("published_at");
+    const label = gettext("Publish at %s").replace("%s", published.when);
+    button.textContent = published.at > Date.now() ? label : plain;
+    const last = later.sort((one, other) => other.at - one.at)[0];
+    const fresh = last ? gettext("Readers see it from %s on.").replace("%s", last.when) : gettext("Readers see it at once.");
+    says.textContent = written() === opened ? told : fresh;
+    button.title = says.textContent;
   };
-  for (const field of [day, hour]) {
+  for (const field of fields) {
     field.addEventListener("input", name);
     field.addEventListener("focus", name); // the calendar and clock links fill and focus them
     field.addEventListener("change", name);
