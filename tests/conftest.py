@@ -5,7 +5,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+import pytest_django
 from django.conf import LazySettings
+from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
@@ -32,6 +34,28 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> dict[str, set]:
+    """Give the permissions of each role as the migrations made them, before a test empties it."""
+    with django_db_blocker.unblock():
+        return {
+            group.name: set(group.permissions.values_list("content_type__app_label", "codename"))
+            for group in Group.objects.all()
+        }
+
+
+@pytest.fixture
+def roles_again(transactional_db: None, django_db_setup: dict[str, set]) -> None:
+    """Bring the roles back that a test before took away with every other row."""
+    for name, permissions in django_db_setup.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        each = Permission.objects.select_related("content_type")
+        named = {(found.content_type.app_label, found.codename): found for found in each}
+        group.permissions.set([named[permission] for permission in permissions])
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from articles.models import Article
 from tests import make
 from tests.browser.conftest import sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles_again")]
 HEADLINE = "Cầu Vạn Xuân mở cửa trở lại"
 CORRECTION = "Bài trước ghi 48 m. Cầu dài 84 m."
 REASON = "Gỡ theo yêu cầu của cơ quan quản lý."

@@ -9,7 +9,7 @@ from tests import make
 from tests.browser.conftest import sign_in
 from tests.test_desk_articles import change
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles_again")]
 
 
 def test_a_story_is_sent_back_with_a_note_and_its_publication_undone(page: Page, live_server: Any):
