@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Category
 
@@ -28,7 +29,12 @@ class SectionsField(forms.ModelMultipleChoiceField):
         return in_tree(obj)
 
 
-RIGHTS = {"add": _("add"), "change": _("change"), "delete": _("delete"), "view": _("look at")}
+RIGHTS = {
+    "add": pgettext_lazy("a right", "add"),
+    "change": pgettext_lazy("a right", "change"),
+    "delete": pgettext_lazy("a right", "delete"),
+    "view": pgettext_lazy("a right", "look at"),
+}
 
 
 class RightsField(forms.ModelMultipleChoiceField):
