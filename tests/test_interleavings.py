@@ -15,7 +15,7 @@ from tests.test_two_editors import resolution
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # Two hundred take five minutes: CI has time for fewer. INTERLEAVINGS=200 asks for all.
-CI_HAS_TIME_FOR = 45 if connection.vendor == "sqlite" else 15
+CI_HAS_TIME_FOR = 30 if connection.vendor == "sqlite" else 15
 INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", CI_HAS_TIME_FOR))
 AT_ONCE = 15  # in one test, so that several workers share them
 STEPS = 7

@@ -5,16 +5,12 @@ rare, and would rather fetch all that is published and sort.
 """
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, ArticleQuerySet, BreakingBar, Correction
 from tests import make
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="tells how SQLite plans"),
-]
+pytestmark = pytest.mark.django_db
 
 
 def test_the_newest_of_the_paper_are_taken_from_their_index():

@@ -131,8 +131,7 @@ def test_a_phone_folds_the_side_away_and_keeps_the_verb_at_hand(desk: Page, live
         assert box["height"] >= 44
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_everybody_can_use_the_page(desk: Page, live_server: Any, width: int, scheme: Any):
     desk.set_viewport_size({"width": width, "height": 800})
     desk.emulate_media(color_scheme=scheme)
