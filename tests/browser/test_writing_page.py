@@ -62,6 +62,8 @@ def test_ctrl_k_links_the_word_in_the_text_and_searches_elsewhere(desk: Page, li
     expect(desk.locator("#desk-search")).to_be_focused()
     desk.locator(".ProseMirror").click()
     desk.keyboard.press("Control+End")
+    desk.wait_for_function("getSelection().focusOffset === 'Bến phà'.length")
+    desk.evaluate("new Promise((done) => setTimeout(done, 200))")  # the editor hears of it later
     desk.keyboard.press("Control+k")
     desk.locator(".prose-editor-dialog input").first.fill("https://example.org/")
     desk.locator(".prose-editor-dialog button[type=submit]").click()
