@@ -42,7 +42,14 @@ PLAIN_PAGES = {
         *("accounts", "answers_at_once", "article_forms", "author_and_tag_pages", "bulk"),
         *("change_kind", "demo", "desk_articles", "desk_changelist", "desk_checklist"),
         *("desk_drafts", "desk_permissions", "embargo_lift", "forged_fields", "front_desk"),
-        *("permission_matrix", "preview", "preview_links", "readers_table", "related_desk"),
+        *(
+            "permission_matrix",
+            "preview",
+            "preview_links",
+            "preview_links_desk",
+            "readers_table",
+            "related_desk",
+        ),
         *("section_page", "share_images", "versions", "workflow_desk"),
     )
 }
