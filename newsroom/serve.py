@@ -99,8 +99,9 @@ def serve(address: str) -> int:
     os.register_at_fork(after_in_child=leave_signals_to_the_parent)
     try:
         server.serve(target_loader=application)
-    except SystemExit:
-        return 0 if server.interrupt_signal else 1
+    except SystemExit:  # also where a worker heard of a signal to all before its parent did
+        if not server.interrupt_signal:
+            return 1
     sys.stdout.write("Đã dừng / stopped.\n")
     return 0
 

@@ -65,6 +65,17 @@ def test_the_server_ends_cleanly(site, by):
         os.killpg(site.server.pid, 0)
 
 
+def test_it_ends_cleanly_where_its_workers_heard_the_signal_first(site):
+    site.start()
+    site.server.send_signal(signal.SIGSTOP)
+    for worker in site.workers():
+        os.kill(worker, signal.SIGTERM)
+    site.server.send_signal(signal.SIGTERM)
+    site.server.send_signal(signal.SIGCONT)
+    assert site.server.wait(30) == 0
+    assert "stopped" in site.log.read_text()
+
+
 def test_it_says_where_the_site_is_and_how_to_sign_in(of_the_demo):
     of_the_demo.start()
     said = of_the_demo.stop(signal.SIGTERM)
