@@ -6,10 +6,12 @@ from math import inf
 from time import time
 
 from articles.models import Article, Category, FrontSlot
+from articles.ranking import ranking
 
 TOP_STORIES = 7  # the lead, three beside it, three below
 STORIES_A_BAND = 5
 MOST_READ_STORIES = 10
+MOST_READ_WEIGHED = 60  # of which some may have been taken away since they were read
 MOST_PINNED = {"lead": 1, "second": TOP_STORIES - 1, "band": STORIES_A_BAND}
 
 Place = tuple[str, int | None]  # zone, and the section of a band
@@ -53,7 +55,7 @@ class Pins:
 
 
 def arranged() -> FrontPage:
-    """Put the front page together as it stands now, with six queries whatever there is."""
+    """Put the front page together as it stands now, with at most seven queries."""
     asked_at = time()
     return around(list(FrontSlot.objects.for_front()), asked_at)
 
@@ -70,8 +72,9 @@ def around(slots: Sequence[FrontSlot], asked_at: float) -> FrontPage:
     taken |= {story.pk for story in top}
     newest = published.exclude(pk__in=taken).newest_of_each(sections, count=STORIES_A_BAND)
     below = list(bands(pins, sections, list(newest)))
-    shown = [story.pk for story in placed(top, below)]
-    most_read = list(published.most_read(besides=shown)[:MOST_READ_STORIES])
+    shown = {story.pk for story in placed(top, below)}
+    first = ranking.first(MOST_READ_WEIGHED, besides=shown)
+    most_read = list(published.most_read(among=first)[:MOST_READ_STORIES])
     return FrontPage(top, below, most_read, until(slots, asked_at))
 
 

@@ -66,9 +66,13 @@ class Kept:
     def now(self) -> Furniture:
         """Give what stands on every page at this moment."""
         last = self.last
-        if last is None or time() >= last[1] or monotonic() - self.beaten >= TRUSTED:
+        if last is None or time() >= last[1] or not self.is_in_step():
             return self.fetch()
         return last[0]
+
+    def is_in_step(self) -> bool:
+        """Say whether a heartbeat tells this process what changes."""
+        return monotonic() - self.beaten < TRUSTED
 
     def fetch(self) -> Furniture:
         """Ask for it, and keep it unless a change was heard of since we began to ask.

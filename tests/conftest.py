@@ -14,6 +14,7 @@ from django.db import close_old_connections, connection
 from django.utils import translation
 
 from articles import furniture, readership
+from articles.ranking import WEIGHED_AGAIN_AFTER, ranking
 
 # A busy machine is not a bug.
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -101,6 +102,7 @@ def no_furniture_of_another_test() -> Iterator[None]:
     yield
     furniture.kept.forget()
     furniture.kept.beaten = -furniture.TRUSTED  # nor does a heart of it beat on
+    ranking.weighed = -WEIGHED_AGAIN_AFTER
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

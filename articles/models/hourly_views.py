@@ -63,6 +63,11 @@ class HourlyViewsQuerySet(models.QuerySet["HourlyViews"]):
         summed = Sum(what, output_field=models.BigIntegerField())
         return self.order_by().values("article_id").annotate(readings=summed)
 
+    def most_read(self, *, decayed: bool) -> models.QuerySet[Any, Any]:
+        """List the ids of the stories, most read first, of these hours."""
+        ranked = self.by_article(decayed=decayed).order_by("-readings", "-article_id")
+        return ranked.values_list("article_id", flat=True)
+
     def curves(self, articles: Collection[int], hours: int) -> dict[int, list[int]]:
         """Give the counts of each article's last hours, oldest first, with one query for all."""
         first = this_hour() - hours + 1

@@ -24,6 +24,7 @@ class Asked:
     encoding: str = "gzip"
     cold: str = ""  # the domain of the hosts to ask for
     connections: int = CONNECTIONS
+    pause: int = 0  # milliseconds that each connection waits before it asks again
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def command(port: int, asked: Asked, seconds: int, file: str) -> list[str]:
     words = ["wrk", "-t1", f"-c{asked.connections}", f"-d{seconds}s", "--latency", "--timeout=10s"]
     hosts = [f"{turn}.{asked.cold}"] if asked.cold else []
     address = f"http://127.0.0.1:{port}"
-    return [*words, "-s", str(LUA), *headers, address, "--", file, str(start), *hosts]
+    script = [file, str(start), str(asked.pause), *hosts]
+    return [*words, "-s", str(LUA), *headers, address, "--", *script]
 
 
 def read(output: str) -> Measured:

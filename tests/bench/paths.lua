@@ -1,4 +1,5 @@
--- Asks for the paths of a file in turn, from a given place on; cold: each time at a new host.
+-- Asks for the paths of a file in turn, from a given place on; cold: each time at a new host;
+-- each connection waits so many milliseconds before it asks again.
 local requests, paths, at, seen, cold = {}, {}, 0, 0, nil
 
 function init(args)
@@ -6,7 +7,12 @@ function init(args)
     paths[#paths + 1] = line
     requests[#requests + 1] = wrk.format("GET", line)
   end
-  at, cold = tonumber(args[2]), args[3]
+  at = tonumber(args[2])
+  cold = args[4]
+  local pause = tonumber(args[3])
+  if pause > 0 then
+    function delay() return pause end
+  end
 end
 
 function request()

@@ -22,6 +22,7 @@ FEED, SITEMAP = "/rss/tin-moi.rss", "/sitemap.xml"
 HOT = "article, hot, view counted"
 COLD_ARTICLE = "article, cold, view counted"
 PLAIN = "plain Django article, gunicorn"
+UNHURRIED = ", each waiting 1 ms in between"  # a third of what two cores can do or less
 FIRST_PAGE, LAST_PAGE = "section, page 1, cold", "section, page 1,000, cold"
 
 
@@ -57,6 +58,10 @@ def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
     yield Row(CONSTANT, servers.constant, Asked([f"/{SIZE}"]))
     yield Row(AS_LONG, servers.constant, Asked([f"/{weight}"]))
     yield Row(HOT, site, Asked(at.hot))
+    if servers.nginx:
+        yield Row(NGINX + UNHURRIED, servers.nginx, Asked(["/file.html"], pause=1))
+    yield Row(CONSTANT + UNHURRIED, servers.constant, Asked([f"/{SIZE}"], pause=1))
+    yield Row(HOT + UNHURRIED, site, Asked(at.hot, pause=1))
     yield Row("article, hot, a robot's: not counted", site, Asked(at.hot, ROBOT))
     yield Row("article, hot, counted, not compressed", site, Asked(at.hot, encoding=""))
     yield Row("front, hot", site, Asked(["/"]))

@@ -18,6 +18,7 @@ from tests.bench.rows import (
     LAST_PAGE,
     NGINX,
     PLAIN,
+    UNHURRIED,
 )  # fmt: skip
 
 PACKAGES = ("django", "granian", "gunicorn")
@@ -28,6 +29,14 @@ AIMS = (
     (HOT, HELLO, "at least 4"),
     (COLD_ARTICLE, PLAIN, "at least 1.5"),
     (FIRST_PAGE, LAST_PAGE, "at most 1.5"),
+)
+LATE = (
+    (HOT, " (at most 5)"),
+    (HOT + UNHURRIED, " (at most 5)"),
+    (CONSTANT, ""),
+    (CONSTANT + UNHURRIED, ""),
+    (NGINX, ""),
+    (NGINX + UNHURRIED, ""),
 )
 
 
@@ -63,7 +72,7 @@ def written(results: Mapping[str, Sequence[Measured]]) -> str:
         lines.append(
             f"| {name} | {rates[name]:,.0f} | {ratio:.3g} | {p50:.2f} | {p99:.1f} | {errors} |"
         )
-    return "\n".join([*lines, "", *aims(rates)])
+    return "\n".join([*lines, "", *aims(rates), *late(results)])
 
 
 def aims(rates: Mapping[str, float]) -> list[str]:
@@ -72,6 +81,15 @@ def aims(rates: Mapping[str, float]) -> list[str]:
         for one, other, aim in AIMS
         if one in rates and other in rates
     ]
+
+
+def late(results: Mapping[str, Sequence[Measured]]) -> list[str]:
+    """Say how much longer than half of them the slowest in a hundred wait."""
+    tails = {
+        name: median(one.p99 for one in ones) / median(one.p50 for one in ones)
+        for name, ones in results.items()
+    }
+    return [f"- {name}: p99 ÷ p50 {tails[name]:.1f}{aim}" for name, aim in LATE if name in tails]
 
 
 def memory(workers: Sequence[int]) -> str:
