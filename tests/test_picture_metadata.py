@@ -259,6 +259,19 @@ def test_credit_copyright_and_source_type_are_written_into_every_kept_file(db: N
         assert said.digital_source == "digitalCapture"
 
 
+@pytest.mark.parametrize("made", ["JPEG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kept", ["JPEG", "PNG", "WEBP"])
+def test_what_a_kept_file_says_goes_on_into_what_is_made_of_it(kept: str, made: str):
+    image = Image(credit="Nguyễn Đức/TTXVN", copyright="© Báo", digital_source="digitalCapture")
+    content = images.take_in(make.picture(64, 48, kept)).content(image)
+    picture, file = Pillow.open(io.BytesIO(content)), io.BytesIO()
+    picture.convert("RGB").save(file, made, **metadata.carried(picture))
+    said = metadata.read(Pillow.open(file))
+    assert (said.credit, said.copyright) == (image.credit, image.copyright)
+    assert said.digital_source == image.digital_source
+    assert metadata.carried(Pillow.new("RGB", (1, 1))) == {"exif": b"", "xmp": None}
+
+
 def test_a_picture_of_nobody_says_nothing(db: None):
     images.store(make.picture(700, 500))
     for content in kept_files().values():

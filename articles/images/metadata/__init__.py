@@ -15,7 +15,7 @@ from . import exif, iim, xmp
 from .told import Told
 from .written import written
 
-__all__ = ["Metadata", "read", "written"]
+__all__ = ["Metadata", "carried", "read", "written"]
 
 logger = logging.getLogger(__name__)
 
@@ -54,8 +54,22 @@ def read(picture: Pillow.Image) -> Metadata:
     return judged(said)
 
 
+def carried(picture: Pillow.Image) -> dict[str, Any]:
+    """Give Pillow's options `exif` and `xmp` for what is made of a kept file, opened before.
+
+    What a kept file says, this house wrote (see `written`): all of it goes on.
+    """
+    packet = packet_of(picture)
+    packet = packet.encode() if isinstance(packet, str) else packet
+    return {"exif": picture.info.get("exif") or b"", "xmp": packet or None}
+
+
+def packet_of(picture: Pillow.Image) -> bytes | str:
+    return picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or ""
+
+
 def in_xmp(picture: Pillow.Image) -> Told:
-    packet = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or ""
+    packet = packet_of(picture)
     return xmp.read(packet) if packet else Told()
 
 
