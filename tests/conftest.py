@@ -24,6 +24,11 @@ hypothesis.settings.load_profile("newsroom")
 collect_ignore = ["test_outage.py" if connection.vendor == "sqlite" else "test_query_plans.py"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait longest, while others compute."""
+    items.sort(key=lambda item: item.get_closest_marker("own_server") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory
