@@ -136,7 +136,7 @@ class BulkWork(models.Model):
 class BulkLineQuerySet(models.QuerySet["BulkLine"]):
     def in_portions(self) -> "Iterator[list[BulkLine]]":
         """Give the lines in their order, so many as are worked at in one transaction."""
-        lines = list(self.order_by("id"))
+        lines: list[Any] = list(self.order_by("id"))
         for start in range(0, len(lines), AT_ONCE):
             yield lines[start : start + AT_ONCE]
 
@@ -169,7 +169,7 @@ class BulkLineQuerySet(models.QuerySet["BulkLine"]):
         for line in lines:
             line.version = versions.get(line.article_id)
             line.reason = reasons.get(line.article_id, "")[:500]
-        told = [line for line in lines if line.version or line.reason]
+        told: list[Any] = [line for line in lines if line.version or line.reason]
         self.bulk_update(told, ["version", "reason"])
         self.filter(pk__in=[line.pk for line in lines if line not in told]).delete()
 
