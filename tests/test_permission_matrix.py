@@ -51,7 +51,7 @@ STORIES = {
     "articles/article/": "soooooo soooooo",
     "articles/article/add/": "soooooo soooooo",
     "articles/article/<path:object_id>/history/": "sononoo snnnnnn",
-    "articles/article/<path:object_id>/delete/": "sffffoo sffffoo",
+    "articles/article/<path:object_id>/delete/": "sofffoo sofffoo",
     "articles/article/<path:object_id>/change/": "sononoo sononoo",
 }
 # GET, to nobody, a reporter, an editor, a managing editor, an administrator.
@@ -126,7 +126,10 @@ OTHERS = {
     "articles/frontslot/preview/": "sfooo",
     "articles/frontslot/preview/page/": "sfooo",
     "articles/frontslot/": "sfooo",
+    "articles/image/searches/": "smmmm",
+    "articles/image/searches/<int:pk>/delete/": "smmmm",
     "articles/image/library/": "soooo",
+    "articles/image/upload/": "soooo",
     "articles/image/": "soooo",
     "articles/image/add/": "soooo",
     "articles/image/<path:object_id>/history/": "soooo",

@@ -23,6 +23,7 @@ from .article_days import ArticleDays
 from .article_term import ArticleTerm
 from .byline import Byline
 from .editing import edits_everywhere, given_to, sections_given
+from .figure import Figure
 from .hourly_views import WEEK, HourlyViews
 from .matching import Answers, anywhere, ways, words_of
 from .status import Status
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .author import Author
     from .category import Category
     from .event import Event
+    from .image import Image
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that are read, of which the first are shown
@@ -91,12 +93,23 @@ class ArticleQuerySet(ArticleDays):
 
     def hold(self, pk: int) -> bool:
         """Let nobody else write a story until this transaction ends; say whether there is one."""
-        # SQLite has one writer at a time anyway.
-        return self.select_for_update().filter(pk=pk).values_list("pk").first() is not None
+        return pk in self.hold_each([pk])
+
+    def hold_each(self, pks: Collection[int]) -> list[int]:
+        """Hold many, as `hold` does one; give the keys of those that there are."""
+        # SQLite has one writer at a time anyway; elsewhere who holds some of the same waits, and
+        # never crosses: they are held in one order.
+        held = self.select_for_update().filter(pk__in=pks).order_by("pk")
+        return list(held.values_list("pk", flat=True))
 
     def with_picture(self, given: bool) -> Self:
         """Keep the stories that have a lead image, or those that have none."""
         return self.filter(lead_image__isnull=not given)
+
+    def showing(self, *images: "Image") -> Self:
+        """Keep the stories that show any of these images, above their text or in it."""
+        shown = Figure.objects.filter(image__in=images)
+        return self.filter(Q(lead_image__in=images) | Q(pk__in=shown.values("article")))
 
     def newest_first(self) -> Self:
         """Order as readers' lists are."""
