@@ -6,7 +6,7 @@ import articles.models.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0038_image_metadata")]
+    dependencies = [("articles", "0039_image_rights")]
     operations = [
         migrations.AddField(
             model_name="article",
