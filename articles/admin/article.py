@@ -17,6 +17,7 @@ from .related import PickInline, RelatedNews
 from .story_breaking import StoryBreaking
 from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
+from .story_plan import StoryPlan
 from .story_trail import StoryTrail
 from .takedown import StoryTakedown
 from .trash import StoryTrash
@@ -37,6 +38,7 @@ class ArticleAdmin(
     StoryPresence,
     StoryVersions,
     StoryBreaking,
+    StoryPlan,
     StoryTrash,
     DeskAdmin,
 ):
