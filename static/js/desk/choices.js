@@ -13,4 +13,5 @@ function row(choice) {
   return line;
 }
 
-$.fn.select2.defaults.set("templateResult", row);
+// A form that leaves its search boxes out, since they are not this account's to fill in, has none.
+$.fn.select2?.defaults.set("templateResult", row);
