@@ -17,6 +17,7 @@ from .related import PickInline, RelatedNews
 from .story_breaking import StoryBreaking
 from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
+from .story_outlook import StoryOutlook
 from .story_trail import StoryTrail
 from .takedown import StoryTakedown
 from .trash import StoryTrash
@@ -30,6 +31,7 @@ class ArticleAdmin(
     StoryTakedown,
     StoryChecklist,
     StoryEmbargo,
+    StoryOutlook,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,
