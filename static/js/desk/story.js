@@ -113,19 +113,6 @@ function foldSide() {
   fold();
 }
 
-// The admin's search boxes stand beside their labels without taking their names.
-function nameBoxes() {
-  for (const box of document.querySelectorAll(".select2-container")) {
-    const select = box.previousElementSibling;
-    const label = select?.getAttribute("aria-label") ?? byId(select?.id)?.labels?.[0]?.textContent ?? "";
-    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
-      part.setAttribute("aria-label", label.trim().replace(/:$/, ""));
-    }
-  }
-}
-
-window.django.jQuery(nameBoxes);
-document.addEventListener("formset:added", () => setTimeout(nameBoxes));
 foldSide();
 showLeadImage();
 nameVerb();
