@@ -15,6 +15,7 @@ from .change import Change
 from .checklist import Checklist
 from .correction import Correction
 from .daily_views import DailyViews
+from .digital_source import DigitalSource
 from .draft import Draft
 from .embargo_lift import EmbargoLift
 from .event import Event
@@ -58,6 +59,7 @@ __all__ = [
     "Checklist",
     "Correction",
     "DailyViews",
+    "DigitalSource",
     "Draft",
     "EmbargoLift",
     "Event",
