@@ -2,6 +2,15 @@
 
 from .inspection import MOST_BYTES, RefusedError
 from .intake import Taken, take_in
+from .removing import remove_left_files
 from .storing import replace_file, store
 
-__all__ = ["MOST_BYTES", "RefusedError", "Taken", "replace_file", "store", "take_in"]
+__all__ = [
+    "MOST_BYTES",
+    "RefusedError",
+    "Taken",
+    "remove_left_files",
+    "replace_file",
+    "store",
+    "take_in",
+]

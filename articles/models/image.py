@@ -1,21 +1,26 @@
-from typing import Self
+from datetime import timedelta
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .change import Announced, AnnouncedQuerySet
+from .change import Announced
 from .digital_source import DigitalSource
-from .fields import DerivedField, LineField
+from .fields import DerivedField, LineField, ProseField
+from .image_library import LibraryQuerySet
+from .left_file import LeftFile
 
 # Widths in pixels in which a picture is kept beside its full size.
 WIDTHS = (320, 640, 960, 1280)
 # Of the 64 bits of two fingerprints; beyond, pictures are different ones.
 MOST_BITS_APART = 10
 MOST_ALIKE = 100
+SOON = 7  # days before its last one, in which the desk speaks of the end of a picture's rights
 
 
 def rendition_name(name: str, width: int) -> str:
@@ -33,10 +38,11 @@ def bits_apart(one: int, other: int) -> int:
     return ((one ^ other) & (2**64 - 1)).bit_count()
 
 
-class ImageQuerySet(AnnouncedQuerySet["Image"]):
+class ImageQuerySet(LibraryQuerySet):
     def matching(self, words: str) -> Self:
-        """Keep the images whose caption, alt or credit holds these words, marks or none."""
-        return self.filter(search_folded__contains=vietnamese.fold(words))
+        """Keep the images whose caption, alt or credit holds all words, marks or none."""
+        asked = vietnamese.fold(words).split()
+        return self.filter(*(Q(search_folded__contains=word) for word in asked))
 
     def like(self, checksum: str, perceptual_hash: int | None) -> Self:
         """Keep the same file and pictures that look like it.
@@ -77,6 +83,20 @@ class Image(Announced):
     focal_y = models.PositiveSmallIntegerField(
         _("focal point from the top, %"), default=50, validators=[MaxValueValidator(100)]
     )
+    licence = LineField(
+        _("licence"),
+        max_length=200,
+        blank=True,
+        help_text=_("By what right the paper shows it: own picture, agency, contract, CC BY 4.0."),
+    )
+    usage_terms = ProseField(
+        _("usage terms"),
+        blank=True,
+        help_text=_("What the right does not cover: no cropping, once only, not on paper."),
+    )
+    rights_expire_on = models.DateField(
+        _("last day of use"), null=True, blank=True, help_text=_("Empty: for good.")
+    )
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     place = LineField(_("place"), max_length=300, blank=True)
     copyright = LineField(_("copyright"), max_length=300, blank=True)
@@ -98,6 +118,7 @@ class Image(Announced):
         of=("caption", "alt", "credit", "place", "keywords"),
         by=vietnamese.fold,
     )
+    credit_folded = DerivedField(max_length=240, of=("credit",), by=vietnamese.fold)
 
     objects = ImageQuerySet.as_manager()
 
@@ -105,6 +126,13 @@ class Image(Announced):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         ordering = ["-added_at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["rights_expire_on"],
+                condition=Q(rights_expire_on__isnull=False),
+                name="images_by_last_day_of_use",
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
             models.CheckConstraint(
@@ -115,6 +143,17 @@ class Image(Announced):
 
     def __str__(self) -> str:
         return self.caption or self.alt or str(self.file.name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
+            LeftFile.objects.leave(before.values_list("file", flat=True))
+            super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            LeftFile.objects.leave([str(self.file.name)])
+            return super().delete(*args, **kwargs)
 
     @property
     def is_made_by_ai(self) -> bool:
@@ -132,6 +171,18 @@ class Image(Announced):
             | {f"event:{pk}" for pk in events}
             | {f"month:{month}" for month in months}
         )
+
+    @property
+    def rights_are_over(self) -> bool:
+        """Say whether its last day of use has passed."""
+        return self.rights_expire_on is not None and self.rights_expire_on < timezone.localdate()
+
+    @property
+    def rights_end_soon(self) -> bool:
+        """Say whether its last day of use is today or one of the SOON next."""
+        today = timezone.localdate()
+        last = self.rights_expire_on
+        return last is not None and today <= last < today + timedelta(days=SOON)
 
     @property
     def widths(self) -> list[int]:
