@@ -52,7 +52,7 @@ STORIES = {
     "articles/article/": "soooooo soooooo",
     "articles/article/add/": "soooooo soooooo",
     "articles/article/<path:object_id>/history/": "sononoo snnnnnn",
-    "articles/article/<path:object_id>/delete/": "sffffoo sffffoo",
+    "articles/article/<path:object_id>/delete/": "sofffoo sofffoo",
     "articles/article/<path:object_id>/change/": "sononoo sononoo",
 }
 # GET, to nobody, a reporter, an editor, a managing editor, an administrator.

@@ -3,14 +3,17 @@
 from .inspection import MOST_BYTES, RefusedError
 from .intake import Taken, take_in
 from .removing import remove_left_files
+from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
 
 __all__ = [
     "MOST_BYTES",
+    "SIGNED",
     "RefusedError",
     "Taken",
     "remove_left_files",
     "replace_file",
+    "sign_anew",
     "store",
     "take_in",
 ]

@@ -234,8 +234,7 @@ class Article(Standing):
 
     def clean(self) -> None:
         self.name_address()
-        unknown = self.unknown_images()
-        if unknown:
+        if unknown := self.unknown_images():
             raise ValidationError(
                 {"body": _("The body shows images that do not exist: %s.") % ", ".join(unknown)}
             )
@@ -269,6 +268,9 @@ class Article(Standing):
 
     def note_terms(self) -> None:
         """Write down the words by which related stories are found, and whose neighbour it is."""
+        if self.weighed_with is not None:
+            self.weighed_with.append(self.pk)
+            return
         ArticleTerm.objects.weigh([self])
         if self.is_public:
             Change.note(pages_beside(Article.objects.all(), self.pk))
@@ -286,12 +288,10 @@ class Article(Standing):
     @property
     def views_in_words(self) -> str:
         """Say how often it was read, as the line under its headline does; "" if it never was."""
-        if not self.views_in_digits:
+        if not (digits := self.views_in_digits):
             return ""
-        said = ngettext(
-            "viewed %(count)s time", "viewed %(count)s times", int(self.views_in_digits)
-        )
-        return said % {"count": self.views_in_digits}
+        said = ngettext("viewed %(count)s time", "viewed %(count)s times", int(digits))
+        return said % {"count": digits}
 
     @property
     def caption_here(self) -> str:

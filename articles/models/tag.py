@@ -11,7 +11,7 @@ from taggit.models import ItemBase, TagBase
 from articles import vietnamese
 
 from .addresses import Addressed, path_to
-from .change import Announced, AnnouncedQuerySet
+from .change import Announced, AnnouncedQuerySet, gathered
 from .fields import DerivedField, LineField
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ class TagQuerySet(models.QuerySet["Tag"]):
         for name in names:
             wanted.setdefault(tag_key(name), name)
         wanted.pop("", None)
-        missing = {**wanted}
-        for tag in self.filter(key__in=wanted):
-            del missing[tag.key]
-        self.make(missing)
         tags = {tag.key: tag for tag in self.filter(key__in=wanted)}
+        missing = {key: name for key, name in wanted.items() if key not in tags}
+        if missing:
+            self.make(missing)
+            tags |= {tag.key: tag for tag in self.filter(key__in=missing)}
         return [tags[key] for key in wanted]
 
     def make(self, names: Mapping[str, str]) -> None:
@@ -119,7 +119,9 @@ class TaggedArticle(Announced, ItemBase):
         ]
 
     def announced(self) -> set[str]:
-        return self.content_object.announced() | {f"tag:{self.tag_id}"}
+        own = {f"tag:{self.tag_id}"}
+        # Not even fetched where whoever saves many tells of their stories' pages.
+        return own if gathered.get() is not None else self.content_object.announced() | own
 
 
 class ArticleTags(_TaggableManager):
