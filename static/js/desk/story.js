@@ -1,6 +1,5 @@
-// The form of a story: fields that grow, the lead image shown, a button that says when.
+// The form of a story: fields that grow, a button that says when.
 
-import { image } from "desk/library";
 import { gettext } from "desk/words";
 
 const byId = (id) => document.getElementById(id);
@@ -26,26 +25,6 @@ byId("id_headline")?.addEventListener("keydown", (event) => {
 
 // A new story opens with the cursor in its headline.
 if (!byId("id_headline")?.value && !document.querySelector(".errornote")) byId("id_headline")?.focus();
-
-function showLeadImage() {
-  const select = byId("id_lead_image");
-  if (!select) return;
-  const frame = document.createElement("div");
-  frame.className = "lead-preview";
-  select.closest(".form-row").append(frame);
-  const caption = byId("id_lead_caption");
-  const { library } = byId("desk-library").dataset;
-  const show = async () => {
-    const found = select.value ? await image(library, Number(select.value)).catch(() => null) : null;
-    frame.replaceChildren();
-    if (caption) caption.placeholder = found?.caption ?? "";
-    if (!found) return;
-    const { thumbnail: src, srcset, alt, width, height } = found;
-    frame.append(Object.assign(new Image(width, height), { src, srcset, sizes: "340px", alt }));
-  };
-  window.django.jQuery(select).on("change", show); // select2 tells jQuery alone
-  show();
-}
 
 // The moment that stands in two fields, and how it is written there; no moment is NaN.
 function momentIn(name) {
@@ -114,5 +93,4 @@ function foldSide() {
 }
 
 foldSide();
-showLeadImage();
 nameVerb();
