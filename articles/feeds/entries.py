@@ -1,5 +1,6 @@
 """A story as an entry of a feed."""
 
+from collections.abc import Iterator
 from mimetypes import guess_type
 from typing import Any
 
@@ -30,7 +31,7 @@ def entry(story: Article) -> dict[str, Any]:
         "categories": [story.section.name, *(tag.name for tag in story.tags.all())],
         "creators": list(creators(story).items()),
         "enclosures": [enclosure(picture)] if picture else [],
-        "picture": described(picture, story.caption_here) if picture else None,
+        "pictures": list(pictures(story)),
     }
 
 
@@ -67,8 +68,8 @@ def enclosure(image: Image) -> Enclosure:
     return Enclosure(absolute(storage.url(name)), str(size), type_of(name))
 
 
-def described(image: Image, caption: str) -> dict[str, Any]:
-    """Give the same picture as Media RSS has it, sizes in pixels."""
+def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
+    """Give a picture as Media RSS has it, sizes in pixels."""
     name = picture_name(image)
     width = image.widths[-1] if image.widths else image.width
     return {
@@ -77,8 +78,17 @@ def described(image: Image, caption: str) -> dict[str, Any]:
         "width": width,
         "height": max(round(image.height * width / image.width), 1),
         "caption": caption,
-        "credit": image.credit,
+        "credit": credit,
     }
+
+
+def pictures(story: Article) -> Iterator[dict[str, Any]]:
+    """Describe what a story shows: the lead image, then the pictures in its text."""
+    if story.lead_image:
+        yield described(story.lead_image, story.caption_here, story.lead_image.credit)
+    for shown in story.pictures():
+        if shown.image and shown.image != story.lead_image:
+            yield described(shown.image, markup.plain(shown.caption), shown.credit)
 
 
 def type_of(name: str) -> str:
