@@ -1,6 +1,7 @@
-"""Taking pictures in safely and keeping them in the sizes that pages ask for."""
+"""Taking pictures in safely, and handing them out in the sizes that pages ask for."""
 
 from .intake import RefusedError, Taken, take_in
+from .renditions import BusyError, file_of
 from .storing import replace_file, store
 
-__all__ = ["RefusedError", "Taken", "replace_file", "store", "take_in"]
+__all__ = ["BusyError", "RefusedError", "Taken", "file_of", "replace_file", "store", "take_in"]

@@ -1,4 +1,3 @@
-import io
 import secrets
 from typing import IO, Any
 
@@ -8,41 +7,49 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles.models import Image
-from articles.models.image import rendition_name, rendition_widths
+from articles.models.rendition import AT_FIRST, at_first, remove
 
+from .colors import dominant
 from .intake import Taken, take_in
+from .renditions import encode
 
 
 def store(file: IO[bytes], **fields: Any) -> Image:
-    """Take a picture in and keep it with its sizes; `fields` are caption, credit, alt and such.
+    """Take a picture in and keep it; `fields` are caption, credit, alt and such.
 
     Raises RefusedError, and then nothing is kept.
     """
     image = Image(**fields)
     replace_file(image, take_in(file))
-    image.save()
+    try:
+        image.save()
+    except BaseException:
+        remove(default_storage, str(image.file.name))
+        raise
     return image
 
 
 def replace_file(image: Image, taken: Taken) -> None:
-    """Give an image its file; the sizes are written first, so that no page meets a missing one."""
+    """Give an image its file; the old one goes once the image is saved.
+
+    Raises OSError where there is no room for it, and then nothing is kept.
+    """
     # 128 random bits: nobody can guess the address of a picture that is not published yet.
     name = f"{timezone.localdate():%Y/%m}/{secrets.token_hex(16)}.{taken.ending}"
-    image.width, image.height = taken.picture.size
-    for width in rendition_widths(taken.picture.width):
-        default_storage.save(
-            rendition_name(name, width), ContentFile(smaller(taken.picture, width))
-        )
-    image.file.save(name, ContentFile(taken.content), save=False)
-    image.checksum = taken.checksum
+    try:
+        image.file.save(name, ContentFile(taken.content), save=False)
+        image.width, image.height = taken.picture.size
+        keep_at_first(name, taken.picture)
+    except BaseException:
+        remove(default_storage, name)
+        raise
+    image.checksum, image.color = taken.checksum, dominant(taken.picture)
 
 
-def smaller(picture: Pillow.Image, width: int) -> bytes:
-    """Encode a picture as WebP at a width in pixels."""
-    height = max(round(picture.height * width / picture.width), 1)
-    buffer = io.BytesIO()
-    resized = picture.resize((width, height), Pillow.Resampling.LANCZOS, reducing_gap=3)
-    resized.save(
-        buffer, "WEBP", quality=80, method=4, icc_profile=picture.info.get("icc_profile"), exif=b""
-    )
-    return buffer.getvalue()
+def keep_at_first(name: str, picture: Pillow.Image) -> None:
+    """Keep the one size that readers get while others are made, so that there is always one."""
+    if picture.width > AT_FIRST:
+        height = max(round(picture.height * AT_FIRST / picture.width), 1)
+        small = picture.resize((AT_FIRST, height), Pillow.Resampling.LANCZOS, reducing_gap=3)
+        small.info = picture.info
+        default_storage.save(at_first(name), ContentFile(encode(small, "webp")))

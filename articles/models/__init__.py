@@ -14,6 +14,7 @@ from .category import Category
 from .change import Change
 from .checklist import Checklist
 from .correction import Correction
+from .crop import Crop
 from .daily_views import DailyViews
 from .draft import Draft
 from .embargo_lift import EmbargoLift
@@ -29,6 +30,7 @@ from .imprint import Imprint
 from .journal_offset import JournalOffset
 from .note import Note
 from .origin import Origin
+from .prefill import Prefill
 from .presence import Presence
 from .preview_link import PreviewLink
 from .pulse import Pulse
@@ -57,6 +59,7 @@ __all__ = [
     "Change",
     "Checklist",
     "Correction",
+    "Crop",
     "DailyViews",
     "Draft",
     "EmbargoLift",
@@ -72,6 +75,7 @@ __all__ = [
     "JournalOffset",
     "Note",
     "Origin",
+    "Prefill",
     "Presence",
     "PreviewLink",
     "Pulse",

@@ -1,33 +1,44 @@
-from typing import Self
+from datetime import timedelta
+from functools import partial
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
 from .change import Announced, AnnouncedQuerySet
 from .fields import DerivedField, LineField
+from .framing import RATIOS, Box, around, within
+from .rendition import FORMATS, Rendition, folder, remove, widths_of
 
-# Widths in pixels in which a picture is kept beside its full size.
-WIDTHS = (320, 640, 960, 1280)
-
-
-def rendition_name(name: str, width: int) -> str:
-    """Name a rendition of a stored file: `2026/11/k3v….jpg` -> `2026/11/k3v…-640.webp`."""
-    return f"{name.rsplit('.', 1)[0]}-{width}.webp"
-
-
-def rendition_widths(full: int) -> list[int]:
-    """List the widths in pixels that a picture `full` pixels wide is also kept in."""
-    return [width for width in WIDTHS if width < full]
+MADE_AHEAD_FOR = timedelta(days=2)  # of the stories listed since, and of all that are yet to come
 
 
 class ImageQuerySet(AnnouncedQuerySet["Image"]):
     def matching(self, words: str) -> Self:
         """Keep the images whose caption, alt or credit holds these words, marks or none."""
         return self.filter(search_folded__contains=vietnamese.fold(words))
+
+    def to_prefill(self) -> Self:
+        """Keep what readers are about to ask for and nobody has made renditions of; last first."""
+        stories: Any = self.model._meta.get_field("lead_of").related_model
+        shown: Any = self.model._meta.get_field("figures").related_model
+        lately = stories.objects.listed().filter(listed_at__gt=Now() - MADE_AHEAD_FOR)
+        within = shown.objects.filter(article__in=lately.values("pk"))
+        asked_for = Q(pk__in=lately.values("lead_image")) | Q(pk__in=within.values("image"))
+        return self.filter(asked_for, prefill=None).order_by("-added_at", "-id")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            names = list(self.values_list("file", flat=True))
+            gone = super().delete()
+            for name in names:
+                self.model.forget_file(name)
+            return gone
 
 
 class Image(Announced):
@@ -53,6 +64,12 @@ class Image(Announced):
     focal_y = models.PositiveSmallIntegerField(
         _("focal point from the top, %"), default=50, validators=[MaxValueValidator(100)]
     )
+    # As `Crop` has them, by ratio: so that no page asks for them, in per cent.
+    hand_crops = models.JSONField(_("crops by hand"), default=dict, editable=False)
+    # `#rrggbb`, shown while it loads; empty where there is none, as behind transparent drawings.
+    color = models.CharField(
+        _("dominant colour"), max_length=7, blank=True, default="", editable=False
+    )
     checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
     search_folded = DerivedField(
@@ -76,6 +93,27 @@ class Image(Announced):
     def __str__(self) -> str:
         return self.caption or self.alt or str(self.file.name)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            stored = Image.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+            super().save(*args, **kwargs)
+            if stored:
+                self._meta.get_field("prefill").related_model.objects.filter(image=self).delete()
+            if stored and stored != self.file.name:
+                self.forget_file(stored)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            gone = super().delete(*args, **kwargs)
+            self.forget_file(str(self.file.name))
+            return gone
+
+    @classmethod
+    def forget_file(cls, name: str) -> None:
+        """Delete a file, and what was made of it, once nothing can bring its row back."""
+        storage = cls._meta.get_field("file").storage
+        transaction.on_commit(partial(remove, storage, name), robust=True)
+
     def announced(self) -> set[str]:
         leads = self.lead_of.values_list("pk", flat=True)
         months = self.lead_of.values_list("listed_month", flat=True)
@@ -89,22 +127,57 @@ class Image(Announced):
             | {f"month:{month}" for month in months}
         )
 
+    def crop_of(self, ratio: str) -> Box:
+        """Give what a shape of RATIOS shows, as cut by hand or else around the focal point."""
+        shape = RATIOS[ratio]
+        if shape is not None and ratio in self.hand_crops:
+            return within(self.width, self.height, shape, self.hand_crops[ratio])
+        return around(self.width, self.height, shape, self.focal_x, self.focal_y)
+
+    def take_crops(self) -> None:
+        """Remember the crops that were made by hand."""
+        made = self.crops.values_list("ratio", "left", "top", "width", "height")
+        self.hand_crops = {ratio: part for ratio, *part in made}
+        self.save(update_fields=["hand_crops"])
+
     @property
     def widths(self) -> list[int]:
         """List the widths of its renditions in pixels, narrowest first."""
-        return rendition_widths(self.width)
+        return widths_of(self.crop_of("original"))
 
     @property
     def srcset(self) -> str:
-        """Offer every size to the browser, as an `srcset` attribute."""
-        sizes = [f"{self.rendition_url(width)} {width}w" for width in self.widths]
-        return ", ".join([*sizes, f"{self.file.url} {self.width}w"])
+        """Offer every size of the whole picture to the browser, as a `srcset` attribute."""
+        return self.srcset_of("original", "webp")
 
     @property
     def thumbnail_url(self) -> str:
         """Give the address of the smallest size."""
-        return self.rendition_url(self.widths[0]) if self.widths else self.file.url
+        return self.rendition_url(0)
 
-    def rendition_url(self, width: int) -> str:
-        """Give the address of the rendition of a width in pixels, one of `widths`."""
-        return self.file.storage.url(rendition_name(str(self.file.name), width))
+    def srcset_of(self, ratio: str, format_: str) -> str:
+        """Offer every size of a shape in a format, as a `srcset` attribute."""
+        box = self.crop_of(ratio)
+        base, end = self.file.storage.url(folder(str(self.file.name), box)), FORMATS[format_]
+        sizes = [f"{base}{width}.{end} {width}w" for width in widths_of(box)]
+        return ", ".join(sizes) or f"{self.file.url} {self.width}w"
+
+    def rendition_url(self, width: int, ratio: str = "original", format: str = "webp") -> str:  # noqa: A002
+        """Give where a shape of RATIOS is handed out in one of FORMATS, `width` pixels wide.
+
+        That is the next listed width, or else the widest. There it is made when first asked for.
+        """
+        rendition = self.rendition(width, ratio, format)
+        return self.file.storage.url(rendition.name) if rendition else self.file.url
+
+    def rendition(self, width: int, ratio: str, format_: str) -> Rendition | None:
+        """Give that rendition; none of a picture as tall as a tower."""
+        box = self.crop_of(ratio)
+        widths = widths_of(box)
+        fitting = next((each for each in widths if each >= width), widths[-1] if widths else None)
+        return Rendition(str(self.file.name), box, fitting, format_) if fitting else None
+
+    def renditions(self, ratio: str, format_: str) -> list[Rendition]:
+        """List every size of a shape in a format."""
+        box = self.crop_of(ratio)
+        return [Rendition(str(self.file.name), box, width, format_) for width in widths_of(box)]
