@@ -29,6 +29,7 @@ from articles.watchdog import Watchdog
 
 FAR = 3600.0  # seconds; how far ahead the horizon lies where nothing is scheduled
 LOOK_UP_AFTER = 60.0  # seconds; the horizon moves on with the time
+FOLD_AFTER = 1.0  # seconds
 COUNT_AFTER = 5.0  # seconds; with the folding, the number on a page lags by at most ten
 GAP_IS_OLD_AFTER = 600.0  # seconds; no transaction that announces a change takes as long
 PRUNE_AFTER = timedelta(hours=1)
@@ -51,7 +52,7 @@ class Watch:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf, self.changes, self.counts = shelf, Changes(), Counts()
         self.watchdog = Watchdog(shelf)
-        self.looked_up = self.counted = self.swept = -FAR
+        self.looked_up = self.folded = self.counted = self.swept = -FAR
 
     def beat(self) -> None:
         """Drop what changed, fold what was read, put new counts into the pages."""
@@ -60,7 +61,9 @@ class Watch:
             self.looked_up, horizon.moment = now, next_moment()
         kept.hear(names)  # before the pages go: the next ones are rendered with what is kept here
         self.shelf.drop(names)
-        readership.fold()
+        if now - self.folded >= FOLD_AFTER:
+            self.folded = now
+            readership.fold()
         if now - self.counted >= COUNT_AFTER:
             self.counted = now
             self.shelf.fill(self.counts.of(self.shelf.live()))

@@ -24,7 +24,7 @@ from .article_term import ArticleTerm
 from .byline import Byline
 from .editing import edits_everywhere, given_to, sections_given
 from .hourly_views import WEEK, HourlyViews
-from .matching import Answers, Match, anywhere, ways, words_of
+from .matching import Answers, anywhere, ways, words_of
 from .status import Status
 from .trash import DAYS_IN_TRASH
 
@@ -237,19 +237,13 @@ class ArticleQuerySet(ArticleDays):
         For a few thousand hits; `articles.search` finds the first of any number.
         """
         asked = words_of(words)
-        return self.best_first(list(ways(asked))) if asked else self.none()
-
-    def best_first(self, matches: Sequence[Match]) -> Self:
-        """Keep what answers in the last of these ways, which holds the others, in their order."""
-        *better, widest = matches
+        if not asked:
+            return self.none()
+        *better, widest = ways(asked)
         places = [When(Answers(match), then=place) for place, match in enumerate(better)]
         place = Case(*places, default=len(places), output_field=models.SmallIntegerField())
         found = self.filter(Answers(widest)).alias(place=place)
         return found.order_by("place", "-listed_at", "-id")
-
-    def answering(self, match: Match, many: bool) -> Self:
-        """Keep the stories that answer in one way, newest first; `many`: see `Answers`."""
-        return self.filter(Answers(match, many)).newest_first()
 
     def at_old_address(self, addresses: Iterable[str]) -> Self:
         """Keep the story that an earlier site had at one of these paths."""

@@ -87,18 +87,14 @@ ANSWERING = {
     "sqlite": "SELECT rowid FROM articles_words WHERE articles_words MATCH %s",
     "postgresql": f"WITH found AS MATERIALIZED ({IN_INDEX}) SELECT article_id FROM found",  # noqa: S608
 }
-COUNTED = {
-    vendor: f"SELECT count(*) FROM ({answering} LIMIT %s) AS found"  # noqa: S608
-    for vendor, answering in ANSWERING.items()
-}
 
 
-def number(match: Match, most: int) -> int:
-    """Count the stories that answer, public or not, to at most so many, in the index alone."""
+def found(match: Match, most: int) -> list[int]:
+    """List the ids of the stories that answer, public or not, to at most so many, in no order."""
     asked = match.fts5 if connection.vendor == "sqlite" else match.tsquery
     with connection.cursor() as cursor:
-        cursor.execute(COUNTED[connection.vendor], [asked, most])
-        return cursor.fetchone()[0]
+        cursor.execute(f"{ANSWERING[connection.vendor]} LIMIT %s", [asked, most])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 class Answers(Func):

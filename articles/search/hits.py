@@ -1,11 +1,12 @@
-from collections.abc import Iterator
 from functools import cached_property
 
 from articles.models import ArticleQuerySet
-from articles.models.matching import anywhere, groups, number, words_of
+from articles.models.matching import Answers, Match, anywhere, found, ways, words_of
 
-MANY = 1_000  # stories; to fetch and sort them takes about as long as to walk the paper's index
 MOST_HITS = 1_000  # that are counted and offered; who wants others asks more precisely
+# Stories that answer in one way and are fetched by their numbers; of more the first are found
+# sooner by walking the paper's index. Some of them are not public.
+MANY = MOST_HITS + 200
 
 
 class Hits:
@@ -16,65 +17,58 @@ class Hits:
     """
 
     def __init__(self, stories: ArticleQuerySet, words: str, newest: bool = False) -> None:
-        self.stories, self.words, self.newest = stories, words, newest
+        self.stories, self.asked, self.newest = stories, words_of(words), newest
 
     @cached_property
-    def asked(self) -> list[str]:
-        return words_of(self.words)
+    def widest(self) -> list[int]:
+        """List what answers in any way, to MANY."""
+        return found(anywhere(self.asked), MANY) if self.asked else []
 
-    @cached_property
+    @property
     def many(self) -> bool:
         """Say whether it is faster to walk lists in their order than to sort what answers."""
-        return bool(self.asked) and number(anywhere(self.asked), MANY) == MANY
-
-    @cached_property
-    def few(self) -> list[int]:
-        """List all, where they are few: to count them costs as much."""
-        if self.newest:
-            found = self.stories.matching(self.words).newest_first()
-        else:
-            found = self.stories.search(self.words)
-        return list(found.values_list("pk", flat=True))
+        return len(self.widest) == MANY
 
     @cached_property
     def counted(self) -> int:
         """Count them, to one more than MOST_HITS."""
-        if not self.many:
-            return len(self.few)
-        # In the lists' order, for whose index alone then is read.
-        found = self.stories.matching(self.words, many=True).newest_first()
-        return found.values("pk")[: MOST_HITS + 1].count()
+        number = self.stories.filter(pk__in=self.widest).count()
+        if self.many and number <= MOST_HITS:
+            # In the lists' order, for whose index alone then is read.
+            walked = self.walked(anywhere(self.asked))
+            number = walked.values("pk")[: MOST_HITS + 1].count()
+        return number
 
     def __len__(self) -> int:
         return min(self.counted, MOST_HITS)
 
     def __getitem__(self, place: slice) -> list[int]:
         """List the ids of a part."""
-        stop = min(place.stop, len(self))
-        return (self.first_of_many(stop) if self.many else self.few)[place]
+        return self.first(min(place.stop, len(self)))[place]
 
     def first(self, number: int) -> list[int]:
-        """List the ids of the best so many, where nobody asks how many there are."""
-        return self.first_of_many(number) if self.many else self.few[:number]
+        """List the ids of the best so many: each way is asked for only if those before do not do.
 
-    def first_of_many(self, number: int) -> list[int]:
-        """Ask for the best answers, then for the next best, until there are so many."""
-        if self.newest:
-            found = self.stories.matching(self.words, many=True).newest_first()
-            return list(found.values_list("pk", flat=True)[:number])
+        Later ways hold the earlier ones.
+        """
         ids: dict[int, None] = {}
-        for found in self.part_by_part():
-            ids |= dict.fromkeys(found.values_list("pk", flat=True)[:number])
+        for way in self.ways():
+            ids |= dict.fromkeys(self.answering(way).values_list("pk", flat=True)[:number])
             if len(ids) >= number:
                 break
         return list(ids)[:number]
 
-    def part_by_part(self) -> Iterator[ArticleQuerySet]:
-        """Give the hits part by part, the best first; later parts repeat earlier ones."""
-        for group in groups(self.asked):
-            widest = number(group[-1], MANY)
-            if 0 < widest < MANY:
-                yield self.stories.best_first(group)
-            elif widest:
-                for way in group:
-                    yield self.stories.answering(way, many=number(way, MANY) == MANY)
+    def ways(self) -> list[Match]:
+        if not self.asked:
+            return []
+        return [anywhere(self.asked)] if self.newest else list(ways(self.asked))
+
+    def answering(self, way: Match) -> ArticleQuerySet:
+        """Keep the stories that answer in one way, newest first."""
+        known = self.widest if way == anywhere(self.asked) else found(way, MANY)
+        if len(known) == MANY:
+            return self.walked(way)
+        return self.stories.filter(pk__in=known).newest_first()
+
+    def walked(self, way: Match) -> ArticleQuerySet:
+        return self.stories.filter(Answers(way, many=True)).newest_first()
