@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Category, HourlyViews
 from articles.models.hourly_views import this_hour
-from articles.templatetags.articles import focus, weekday
+from articles.templatetags.articles import weekday
+from articles.templatetags.pictures import focus
 from tests import make
 from tests.reading import (
     HARMLESS,

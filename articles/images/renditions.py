@@ -1,31 +1,22 @@
 """Making pictures in the sizes that pages ask for: once, when somebody first asks, and kept."""
 
 import errno
-import io
 import logging
 from threading import BoundedSemaphore
-from typing import Any
 from zlib import crc32
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
 
 from articles.models.rendition import Rendition, at_first, named
 
-from .cutting import cut, on_paper
+from .cutting import cut
+from .encoding import encode
 from .turns import LateError, turn
 
 logger = logging.getLogger(__name__)
 
-# Qualities at which the three look alike: see `python -m tests.bench.renditions`. One thread an
-# AVIF, since a page asks for many pictures and others for pages.
-OPTIONS: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 60, "speed": 7, "max_threads": 1},
-    "webp": {"quality": 80, "method": 4},
-    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
-}
 # Of a worker's four threads: the others are for pages, however many pictures are asked for.
 AT_ONCE = 2
 TURNS = 64
@@ -110,12 +101,3 @@ def encoded(rendition: Rendition) -> bytes:
         logger.exception("A picture is broken: %s", rendition.source)
         raise FileNotFoundError(rendition.source) from error
     return encode(picture, rendition.format)
-
-
-def encode(picture: Pillow.Image, format_: str) -> bytes:
-    """Encode a picture with its colours and its credit, and nothing else of what it brought."""
-    file, known = io.BytesIO(), {"icc_profile": picture.info.get("icc_profile")}
-    known["exif"] = picture.info.get("exif") or b""
-    flat = on_paper(picture) if format_ == "jpeg" else picture
-    flat.save(file, format_.upper(), **OPTIONS[format_], **known)
-    return file.getvalue()

@@ -10,8 +10,8 @@ from articles.models import Image
 from articles.models.rendition import AT_FIRST, at_first, remove
 
 from .colors import dominant
+from .encoding import encode
 from .intake import Taken, take_in
-from .renditions import encode
 
 
 def store(file: IO[bytes], **fields: Any) -> Image:

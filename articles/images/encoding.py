@@ -1,0 +1,26 @@
+import io
+from typing import Any
+
+from PIL import Image as Pillow
+
+from .cutting import on_paper
+
+# Qualities at which the three look alike: `python -m tests.bench.renditions` prints how they were
+# found. One thread an AVIF: a page asks for many pictures, and others ask for pages.
+OPTIONS: dict[str, dict[str, Any]] = {
+    "avif": {"quality": 60, "speed": 7, "max_threads": 1},
+    "webp": {"quality": 80, "method": 4},
+    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
+}
+
+
+def encode(picture: Pillow.Image, format_: str, **changed: Any) -> bytes:
+    """Encode a picture with its colours and its credit, and nothing else of what it brought.
+
+    `changed` are options of the format instead of ours.
+    """
+    file = io.BytesIO()
+    flat = on_paper(picture) if format_ == "jpeg" else picture
+    own = {"icc_profile": picture.info.get("icc_profile"), "exif": picture.info.get("exif") or b""}
+    flat.save(file, format_.upper(), **OPTIONS[format_] | own | changed)
+    return file.getvalue()
