@@ -15,7 +15,8 @@ from .fields import DerivedField, LineField
 from .framing import RATIOS, Box, around, within
 from .rendition import FORMATS, Rendition, folder, remove, widths_of
 
-MADE_AHEAD_FOR = timedelta(days=2)  # of the stories listed since, and of all that are yet to come
+# Of the stories listed since, and those yet to come; and so many of them at most.
+MADE_AHEAD_FOR, MADE_AHEAD_OF = timedelta(days=2), 200
 
 
 class ImageQuerySet(AnnouncedQuerySet["Image"]):
@@ -27,10 +28,12 @@ class ImageQuerySet(AnnouncedQuerySet["Image"]):
         """Keep what readers are about to ask for and nobody has made renditions of; last first."""
         stories: Any = self.model._meta.get_field("lead_of").related_model
         shown: Any = self.model._meta.get_field("figures").related_model
-        lately = stories.objects.listed().filter(listed_at__gt=Now() - MADE_AHEAD_FOR)
-        within = shown.objects.filter(article__in=lately.values("pk"))
-        asked_for = Q(pk__in=lately.values("lead_image")) | Q(pk__in=within.values("image"))
-        return self.filter(asked_for, prefill=None).order_by("-added_at", "-id")
+        listed = stories.objects.listed().filter(listed_at__gt=Now() - MADE_AHEAD_FOR)
+        lately = dict(listed.newest_first().values_list("pk", "lead_image")[:MADE_AHEAD_OF])
+        # By their keys: in one query SQLite would walk the whole library for the few asked for.
+        within = shown.objects.filter(article__in=lately).values_list("image", flat=True)
+        asked_for = {*lately.values(), *within} - {None}
+        return self.filter(pk__in=asked_for, prefill=None).order_by("-added_at", "-id")
 
     def delete(self) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
@@ -148,19 +151,21 @@ class Image(Announced):
     @property
     def srcset(self) -> str:
         """Offer every size of the whole picture to the browser, as a `srcset` attribute."""
-        return self.srcset_of("original", "webp")
+        return self.srcsets("original", "webp")[0]
 
     @property
     def thumbnail_url(self) -> str:
         """Give the address of the smallest size."""
         return self.rendition_url(0)
 
-    def srcset_of(self, ratio: str, format_: str) -> str:
-        """Offer every size of a shape in a format, as a `srcset` attribute."""
+    def srcsets(self, ratio: str, *formats: str) -> list[str]:
+        """Offer every size of a shape, as a `srcset` attribute for each of these formats."""
         box = self.crop_of(ratio)
-        base, end = self.file.storage.url(folder(str(self.file.name), box)), FORMATS[format_]
-        sizes = [f"{base}{width}.{end} {width}w" for width in widths_of(box)]
-        return ", ".join(sizes) or f"{self.file.url} {self.width}w"
+        base, widths = self.file.storage.url(folder(str(self.file.name), box)), widths_of(box)
+        if not widths:
+            return [f"{self.file.url} {self.width}w" for _ in formats]
+        ends = [FORMATS[format_] for format_ in formats]
+        return [", ".join([f"{base}{each}.{end} {each}w" for each in widths]) for end in ends]
 
     def rendition_url(self, width: int, ratio: str = "original", format: str = "webp") -> str:  # noqa: A002
         """Give where a shape of RATIOS is handed out in one of FORMATS, `width` pixels wide.

@@ -6,7 +6,8 @@ made, and to make what one named takes no look into the database.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.files.storage import Storage
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -45,9 +46,6 @@ class Rendition:
         """Name its file: `2026/11/k3v…/jpg-0-120-2400-1350-6f0c…/640.avif`."""
         return f"{folder(self.source, self.box)}{self.width}.{FORMATS[self.format]}"
 
-    def at(self, width: int) -> "Rendition":
-        return replace(self, width=width)
-
 
 def folder(source: str, box: Box) -> str:
     """Name where the renditions of one part of a picture are, with a slash at its end."""
@@ -56,6 +54,7 @@ def folder(source: str, box: Box) -> str:
     return f"{part}-{signature(part)}/"
 
 
+@lru_cache(maxsize=4096)  # pages name the same pictures as the pages before them
 def signature(part: str) -> str:
     return salted_hmac("articles.rendition", part, algorithm="sha256").hexdigest()[:16]
 

@@ -16,7 +16,7 @@ LABEL_SIZE, NAME_SIZE = 32, 40
 # Beside a photograph, which is nearly square: what Zalo shows of a card is its middle.
 PHOTOGRAPH = (660, 630)
 SIDE = 52
-NARROW_SIZES = range(62, 35, -2)
+NARROW_SIZES = range(70, 35, -2)
 SMALL_LABEL_SIZE, SMALL_NAME_SIZE = 28, 34
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 
 from articles.models import Image
+from articles.models.rendition import WIDTHS, Rendition
 
 register = template.Library()
 
@@ -27,12 +28,10 @@ class Framed:
 def framed(image: Image, ratio: str = "") -> Framed:
     """Give an image in a shape, else whole, with every size in every format as `srcset`s."""
     ratio = ratio or "original"
-    largest = image.renditions(ratio, "jpeg")[-1:]
-    width, height = (
-        (largest[0].width, largest[0].height) if largest else (image.width, image.height)
-    )
-    sets = {format_: image.srcset_of(ratio, format_) for format_ in ("avif", "webp", "jpeg")}
-    return Framed(width, height, image.rendition_url(OF_MIDDLE_SIZE, ratio, "jpeg"), **sets)
+    largest: Rendition | Image = image.rendition(WIDTHS[-1], ratio, "jpeg") or image
+    address = image.rendition_url(OF_MIDDLE_SIZE, ratio, "jpeg")
+    sets = image.srcsets(ratio, "avif", "webp", "jpeg")
+    return Framed(largest.width, largest.height, address, *sets)
 
 
 @register.filter
