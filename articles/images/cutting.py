@@ -17,7 +17,7 @@ def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
     with default_storage.open(source, "rb") as file, Pillow.open(file) as picture:
         whole, enough = picture.size, size[0] / box.width
         # A JPEG is decoded at a half, a quarter or an eighth, if that is enough.
-        picture.draft(None, (round(whole[0] * enough), round(whole[1] * enough)))
+        picture.draft(None, (max(round(whole[0] * enough), 1), max(round(whole[1] * enough), 1)))
         across, down = picture.width / whole[0], picture.height / whole[1]
         right = min((box.left + box.width) * across, picture.width)
         bottom = min((box.top + box.height) * down, picture.height)
