@@ -8,17 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from articles import public_web
 from articles.checklist import outside_links
-from articles.checklist.outside_links import (
-    BusyError,
-    NotPublicError,
-    ask,
-    connect,
-    in_trouble,
-    is_public,
-    public_address,
-    split,
-)
+from articles.checklist.outside_links import BusyError, ask, in_trouble
+from articles.public_web import NotPublicError, connect, is_public, public_address, split
 
 REFUSED = """
 http://127.0.0.1/ http://localhost/ http://[::1]/ http://[::ffff:127.0.0.1]/ http://2130706433/
@@ -81,10 +74,8 @@ def site(monkeypatch) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_address[1]
     Site.asked = []
-    monkeypatch.setitem(outside_links.PORTS, "http", port)
-    monkeypatch.setattr(
-        outside_links, "is_public", lambda ip: str(ip) == "127.0.0.1" or is_public(ip)
-    )
+    monkeypatch.setitem(public_web.PORTS, "http", port)
+    monkeypatch.setattr(public_web, "is_public", lambda ip: str(ip) == "127.0.0.1" or is_public(ip))
     yield f"http://127.0.0.1:{port}"
     server.shutdown()
     server.server_close()

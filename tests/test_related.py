@@ -196,6 +196,22 @@ def test_a_refresh_forgets_what_is_gone_and_changes_nothing_twice():
     assert shown(story) == [event]
 
 
+@pytest.mark.parametrize("stories", [2, 20])
+def test_what_came_in_bulk_is_weighed_with_as_many_queries_however_many(
+    django_assert_max_num_queries, stories
+):
+    now, section = timezone.now(), make.category()
+    Article.objects.bulk_create(
+        Article(
+            headline=f"Vỡ cống {n}", lead=FLOOD, section=section, status="published",
+            slug=f"vo-cong-{n}", published_at=now,
+        )
+        for n in range(stories)
+    )  # fmt: skip
+    with django_assert_max_num_queries(16):
+        assert weigh_new() == stories
+
+
 def test_what_came_in_bulk_is_weighed_once():
     event, section = crack(), make.category()
     now = timezone.now()

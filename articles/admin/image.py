@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Figure, Image
 
 from .image_form import ImageForm
-from .lists import MOST_NAMED, DeskAdmin, DeskChangeList, link_to
+from .image_upload import ImageUploads
+from .lists import MOST_NAMED, DeskChangeList, link_to
 from .status import written
 
 PICTURES_A_PAGE = 24
@@ -43,7 +44,7 @@ class ImageList(DeskChangeList):
 
 
 @admin.register(Image)
-class ImageAdmin(DeskAdmin):
+class ImageAdmin(ImageUploads):
     form = ImageForm
     list_display = ["thumbnail", "titled", "credit", "size", "stories", "added"]
     list_display_links = ["titled"]

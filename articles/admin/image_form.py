@@ -17,9 +17,7 @@ class ImageForm(forms.ModelForm):
 
     upload = forms.FileField(
         label=_("Picture file"),
-        widget=forms.FileInput(
-            attrs={"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"}
-        ),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         help_text=_("JPEG, PNG, WebP, GIF or AVIF. Place and camera data are removed."),
     )
 
@@ -52,6 +50,7 @@ class ImageForm(forms.ModelForm):
         super()._post_clean()  # type: ignore[misc]
         if self.taken is None or self.errors:
             return
+        self.taken.metadata.fill(self.instance)
         try:
             images.replace_file(self.instance, self.taken)
         except OSError:

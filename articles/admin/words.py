@@ -55,6 +55,15 @@ WORDS = (
     _("The links could not be tried. You can publish all the same."),
     # of the front page
     _("The desk cannot be reached. Nothing was changed."),
+    # of pictures on their way in
+    _("The desk did not take it. Try again."),
+    _("Try again"),
+    _("It came in; its file says nothing of it."),
+    _("The same file is in the library:"),
+    _("It looks like:"),
+    _("taken in"),
+    _("refused"),
+    _("on their way"),
     # of pasting
     _("Tags cleaned: %s."),
     _("Links straightened: %s."),

@@ -1,42 +1,30 @@
 """Whether links to other sites answer: asked of them, when an editor wants to know.
 
-The server opens addresses that somebody typed, so it goes to public hosts alone: the name is looked
-up once, every address behind it has to be public, the connection is made to that very address, and
-each redirect goes through the same gate. Nothing of the answer's text is read.
+The server opens addresses that somebody typed, so it goes to public hosts alone, at each redirect
+anew. Nothing of the answer's text is read.
 """
 
-import ipaddress
 import socket
-import ssl
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from http.client import HTTPConnection, HTTPException
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+from articles.public_web import PORTS, NotPublicError, asked_for, connect, split
 
 from .own_links import own_path
 
 MOST_LINKS = 20
 AT_ONCE = 4  # of one story
 STORIES_AT_ONCE = threading.BoundedSemaphore(2)  # in this process; a third is told to wait
-SECONDS_A_STEP = 4.0
 SECONDS_IN_ALL = 12.0
 MOST_REDIRECTS = 4
-PORTS = {"http": 80, "https": 443}
 GONE = {404, 410}
-SAFE = "%/:=&?~#+!$,;'@()*[]"
-# Translates IPv4 into IPv6: what is behind it is not seen in the address.
-TRANSLATED = [ipaddress.ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16")]
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-
-class NotPublicError(Exception):
-    """An address that this server does not go to."""
 
 
 class BusyError(Exception):
@@ -132,10 +120,8 @@ def status_of(errand: Errand) -> int:
         parts = split(address)
         connection = errand.use(connect(parts))
         try:
-            path = quote(parts.path or "/", safe=SAFE)
-            query = f"?{quote(parts.query, safe=SAFE)}" if parts.query else ""
             asking = {"User-Agent": f"Newsroom ({settings.SITE_URL})", "Accept": "*/*"}
-            connection.request("GET", f"{path}{query}", headers=asking)
+            connection.request("GET", asked_for(parts), headers=asking)
             answer = connection.getresponse()
             location = answer.getheader("Location")
             if not 300 <= answer.status < 400 or not location:
@@ -144,63 +130,6 @@ def status_of(errand: Errand) -> int:
         finally:
             connection.close()
     raise HTTPException("It redirects without end.")
-
-
-def split(address: str) -> SplitResult:
-    """Take an address apart; raises NotPublicError for what is none of the open web."""
-    parts = urlsplit(address)
-    port = PORTS.get(parts.scheme)
-    if port is None or not parts.hostname or "@" in parts.netloc or parts.port not in {None, port}:
-        raise NotPublicError(address)
-    return parts
-
-
-def connect(parts: SplitResult) -> HTTPConnection:
-    """Prepare a connection to a host's public address, and to no other."""
-    host = str(parts.hostname).encode("idna").decode()
-    pinned = str(public_address(host, PORTS[parts.scheme]))
-    if parts.scheme == "https":
-        return PinnedHTTPS(host, pinned)
-    return PinnedHTTP(host, pinned)
-
-
-def public_address(host: str, port: int) -> Address:
-    """Look a host up; raises NotPublicError if any address behind it is not public."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [ipaddress.ip_address(str(row[4][0]).partition("%")[0]) for row in found]
-    if not addresses or not all(map(is_public, addresses)):
-        raise NotPublicError(host)
-    return addresses[0]
-
-
-def is_public(address: Address) -> bool:
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return is_public(address.ipv4_mapped)
-        if address.teredo or any(address in network for network in TRANSLATED):
-            return False
-    return address.is_global and not address.is_multicast
-
-
-class PinnedHTTP(HTTPConnection):
-    """Speaks to a host at the address that was looked at, whatever its name says later."""
-
-    def __init__(self, host: str, pinned: str) -> None:
-        super().__init__(host, PORTS["http"], timeout=SECONDS_A_STEP)
-        self.pinned = pinned
-
-    def connect(self) -> None:
-        self.sock = socket.create_connection((self.pinned, self.port), self.timeout)
-
-
-class PinnedHTTPS(HTTPSConnection):
-    def __init__(self, host: str, pinned: str) -> None:
-        super().__init__(host, PORTS["https"], timeout=SECONDS_A_STEP)
-        self.pinned, self.trusted = pinned, ssl.create_default_context()
-
-    def connect(self) -> None:
-        plain = socket.create_connection((self.pinned, self.port), self.timeout)
-        self.sock = self.trusted.wrap_socket(plain, server_hostname=self.host)
 
 
 def in_trouble(answers: Iterable[Answer]) -> Iterator[Answer]:

@@ -5,8 +5,9 @@ from PIL import Image as Pillow
 
 from articles.models.framing import Box
 
+from . import metadata
+
 PAPER = "#fdfbf7"  # as in site.css; what is clear lies on it where a format knows no clearness
-ARTIST, COPYRIGHT = 0x013B, 0x8298  # of Exif: all that a picture tells of its making
 
 
 def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
@@ -24,17 +25,8 @@ def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
         part = (box.left * across, box.top * down, right, bottom)
         plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         made = plain.resize(size, Pillow.Resampling.LANCZOS, box=part, reducing_gap=3)
-        made.info = {"icc_profile": picture.info.get("icc_profile"), "exif": credit_of(picture)}
+        made.info = {"icc_profile": picture.info.get("icc_profile"), **metadata.carried(picture)}
         return made
-
-
-def credit_of(picture: Pillow.Image) -> bytes:
-    """Write who made a picture and whose it is, where its file says so."""
-    told, kept = picture.getexif(), Pillow.Exif()
-    for tag in (ARTIST, COPYRIGHT):
-        if tag in told:
-            kept[tag] = told[tag]
-    return kept.tobytes() if kept else b""
 
 
 def on_paper(picture: Pillow.Image) -> Pillow.Image:

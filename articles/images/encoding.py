@@ -12,6 +12,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "webp": {"quality": 80, "method": 4},
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
 }
+BROUGHT = ("icc_profile", "exif", "xmp")  # what goes on of a picture's own
 
 
 def encode(picture: Pillow.Image, format_: str, **changed: Any) -> bytes:
@@ -19,8 +20,7 @@ def encode(picture: Pillow.Image, format_: str, **changed: Any) -> bytes:
 
     `changed` are options of the format instead of ours.
     """
-    file = io.BytesIO()
-    flat = on_paper(picture) if format_ == "jpeg" else picture
-    own = {"icc_profile": picture.info.get("icc_profile"), "exif": picture.info.get("exif") or b""}
-    flat.save(file, format_.upper(), **OPTIONS[format_] | own | changed)
+    file, flat = io.BytesIO(), on_paper(picture) if format_ == "jpeg" else picture
+    brought = {name: picture.info[name] for name in BROUGHT if picture.info.get(name)}
+    flat.save(file, format_.upper(), **{"exif": b""} | OPTIONS[format_] | brought | changed)
     return file.getvalue()

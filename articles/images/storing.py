@@ -9,6 +9,7 @@ from PIL import Image as Pillow
 from articles.models import Image
 from articles.models.rendition import AT_FIRST, at_first, remove
 
+from . import metadata
 from .colors import dominant
 from .encoding import encode
 from .intake import Taken, take_in
@@ -17,10 +18,13 @@ from .intake import Taken, take_in
 def store(file: IO[bytes], **fields: Any) -> Image:
     """Take a picture in and keep it; `fields` are caption, credit, alt and such.
 
+    What they leave empty is filled in from what the file says of itself.
+
     Raises RefusedError, and then nothing is kept.
     """
-    image = Image(**fields)
-    replace_file(image, take_in(file))
+    image, taken = Image(**fields), take_in(file)
+    taken.metadata.fill(image)
+    replace_file(image, taken)
     try:
         image.save()
     except BaseException:
@@ -30,26 +34,27 @@ def store(file: IO[bytes], **fields: Any) -> Image:
 
 
 def replace_file(image: Image, taken: Taken) -> None:
-    """Give an image its file; the old one goes once the image is saved.
+    """Give an image its file; the one it had goes once the image is saved.
 
     Raises OSError where there is no room for it, and then nothing is kept.
     """
     # 128 random bits: nobody can guess the address of a picture that is not published yet.
     name = f"{timezone.localdate():%Y/%m}/{secrets.token_hex(16)}.{taken.ending}"
+    image.width, image.height = taken.picture.size
     try:
-        image.file.save(name, ContentFile(taken.content), save=False)
-        image.width, image.height = taken.picture.size
-        keep_at_first(name, taken.picture)
-    except BaseException:
-        remove(default_storage, name)
+        keep_at_first(name, taken.picture, image)
+        image.file.save(name, ContentFile(taken.content(image)), save=False)
+    except OSError:
+        remove(default_storage, name)  # also what a full disk has cut short
         raise
-    image.checksum, image.color = taken.checksum, dominant(taken.picture)
+    image.checksum, image.perceptual_hash = taken.checksum, taken.perceptual_hash
+    image.color = dominant(taken.picture)
 
 
-def keep_at_first(name: str, picture: Pillow.Image) -> None:
+def keep_at_first(name: str, picture: Pillow.Image, image: Image) -> None:
     """Keep the one size that readers get while others are made, so that there is always one."""
     if picture.width > AT_FIRST:
         height = max(round(picture.height * AT_FIRST / picture.width), 1)
         small = picture.resize((AT_FIRST, height), Pillow.Resampling.LANCZOS, reducing_gap=3)
-        small.info = picture.info
+        small.info = picture.info | metadata.written(image, "WEBP")
         default_storage.save(at_first(name), ContentFile(encode(small, "webp")))

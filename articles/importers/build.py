@@ -2,19 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles import markup, vietnamese
+from articles.images import RefusedError
 from articles.models import Article, Author, Image, Tag
 
 from .names import Names
+from .pictures import Pictures
 from .record import Photograph, Story
-
-PlacePicture = Callable[[Photograph], Image | None]
 
 
 @dataclass
@@ -26,6 +25,11 @@ class Built:
     signatures: list[tuple[Author, str]]
     tags: list[Tag]
     warnings: list[str] = field(default_factory=list)
+    lacks_pictures: bool = False
+
+    @property
+    def digest(self) -> str:
+        return lacking(digest(self.story)) if self.lacks_pictures else digest(self.story)
 
 
 def digest(story: Story) -> str:
@@ -36,8 +40,13 @@ def digest(story: Story) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def lacking(digest: str) -> str:
+    """Mark the fingerprint of a story whose pictures did not all come: the next time, they may."""
+    return f"?{digest[1:]}"
+
+
 def build(
-    story: Story, names: Names, place: PlacePicture | None, article: Article | None = None
+    story: Story, names: Names, pictures: Pictures | None, article: Article | None = None
 ) -> Built:
     """Fill an article, a new one or the one imported before.
 
@@ -61,7 +70,7 @@ def build(
     if story.status == "published" and not article.published_at:
         article.status = "in_review"
         built.warnings.append(_("It has no date, so it waits in review."))
-    fill_body(built, place)
+    fill_body(built, pictures)
     look_over(built)
     article.name_address()
     article.clean_fields(exclude=["section", "lead_image", "created_by", "body"])
@@ -79,26 +88,26 @@ def look_over(built: Built) -> None:
     ]
 
 
-def fill_body(built: Built, place: PlacePicture | None) -> None:
+def fill_body(built: Built, pictures: Pictures | None) -> None:
     """Write the body with its figures; a picture that cannot be had keeps caption and credit."""
     story, article = built.story, built.article
     blocks = [story.body_html] if story.body_html else []
     blocks += [
-        markup.paragraph(block) if isinstance(block, str) else figure(block, built, place)
+        markup.paragraph(block) if isinstance(block, str) else figure(block, built, pictures)
         for block in story.blocks
     ]
     if story.lead_photograph:
-        article.lead_image = picture(story.lead_photograph, built, place)
+        article.lead_image = picture(story.lead_photograph, built, pictures)
         article.lead_caption = story.lead_photograph.caption if article.lead_image else ""
         if not article.lead_image:
             blocks.insert(0, caption_only(story.lead_photograph))
-    blocks += [figure(photograph, built, place) for photograph in story.photographs]
+    blocks += [figure(photograph, built, pictures) for photograph in story.photographs]
     article.body = markup.join(blocks)
 
 
-def figure(photograph: Photograph, built: Built, place: PlacePicture | None) -> str:
+def figure(photograph: Photograph, built: Built, pictures: Pictures | None) -> str:
     """Write a photograph as a figure of the body."""
-    image = picture(photograph, built, place)
+    image = picture(photograph, built, pictures)
     if image is None:
         return caption_only(photograph)
     return markup.figure(photograph.caption, photograph.credit, image.pk)
@@ -109,13 +118,15 @@ def caption_only(photograph: Photograph) -> str:
     return markup.figure(photograph.caption or photograph.alt, photograph.credit)
 
 
-def picture(photograph: Photograph, built: Built, place: PlacePicture | None) -> Image | None:
-    """Fetch a photograph into the library; without one, the built article carries a warning."""
-    if not photograph.address or place is None:
+def picture(photograph: Photograph, built: Built, pictures: Pictures | None) -> Image | None:
+    """Find a photograph in the library; without it, the built article carries a warning."""
+    if not photograph.address or pictures is None:
         return None
-    image = place(photograph)
-    if image is None:
-        built.warnings.append(
-            _("The picture %s could not be taken in; its caption is kept.") % photograph.address
-        )
-    return image
+    try:
+        return pictures.image(photograph)
+    except RefusedError as refused:
+        built.lacks_pictures = True
+        words = _("The picture %(address)s could not be taken in; its caption is kept. %(reason)s")
+        told = {"address": photograph.address, "reason": refused}
+        built.warnings.append((words % told).strip())
+        return None

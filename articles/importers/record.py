@@ -65,6 +65,12 @@ class Story:
     old_address: str = ""
     warnings: tuple[str, ...] = ()
 
+    def all_photographs(self) -> list[Photograph]:
+        """List its pictures, the lead first, with those that stand in the text."""
+        lead = [self.lead_photograph] if self.lead_photograph else []
+        inside = [block for block in self.blocks if isinstance(block, Photograph)]
+        return [*lead, *inside, *self.photographs]
+
 
 @dataclass(frozen=True)
 class Refusal:

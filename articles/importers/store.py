@@ -26,8 +26,9 @@ from articles.models.daily_views import COUNTED_ELSEWHERE
 from articles.models.revision import kept
 from articles.related import weigh_new
 
-from .build import Built, PlacePicture, build, digest
+from .build import Built, build, digest, lacking
 from .names import Names
+from .pictures import Pictures
 from .record import Refusal, Story
 
 STORIES_A_BATCH = 200
@@ -67,9 +68,9 @@ class Report:
 
 @dataclass(frozen=True)
 class Terms:
-    """How to import: `place` takes pictures in, `overwrite` what the desk changed, or only try."""
+    """How to import: `pictures` takes them in, `overwrite` what the desk changed, or only try."""
 
-    place: PlacePicture | None = None
+    pictures: Pictures | None = None
     dry_run: bool = False
     overwrite: bool = False
     file: str = ""  # where the stories come from, as the trail names it
@@ -81,6 +82,7 @@ def store(told: Iterable[Story | Refusal], terms: Terms) -> Report:
     for batch in batches(told, STORIES_A_BATCH):
         report.refused += [item for item in batch if isinstance(item, Refusal)]
         for stories in once_each([item for item in batch if isinstance(item, Story)]):
+            take_pictures(stories, terms)
             report.add(store_together(stories, terms))
     if not terms.dry_run:
         weigh_new()  # all together, for a batch alone knows neither rare words nor common ones
@@ -103,6 +105,17 @@ def once_each(stories: Sequence[Story]) -> Iterator[list[Story]]:
         part = [s for s in stories if first[s.source, s.identity] is s]
         yield part
         stories = [s for s in stories if first[s.source, s.identity] is not s]
+
+
+def take_pictures(stories: Sequence[Story], terms: Terms) -> None:
+    """Take in the pictures of what is new, before its transaction: other writers wait for that."""
+    if terms.pictures is None or terms.dry_run:
+        return
+    known = known_origins(stories)
+    for story in stories:
+        origin = known.get((story.source, story.identity))
+        if origin is None or origin.digest != digest(story):
+            terms.pictures.take(story.all_photographs())
 
 
 def store_together(stories: Sequence[Story], terms: Terms) -> Report:
@@ -133,15 +146,15 @@ def reason(error: Exception) -> str:
 def write(stories: Sequence[Story], terms: Terms) -> Report:
     """Write new stories together, told-again ones each by itself."""
     report, names = Report(), Names(stories)
-    place = None if terms.dry_run else terms.place  # a file would outlive the rolled-back row
+    pictures = None if terms.dry_run else terms.pictures
     known = known_origins(stories)
     fresh: list[Built] = []
     told_anew: list[Built] = []
     for story in stories:
         origin = known.get((story.source, story.identity))
         if origin is None:
-            fresh.append(build(story, names, place))
-        elif origin.digest == digest(story):
+            fresh.append(build(story, names, pictures))
+        elif is_told_again(story, origin, pictures):
             report.unchanged += 1
         elif origin.article.trashed_at:
             raise ValidationError(_("It is in the trash here; take it out or delete it for good."))
@@ -150,7 +163,7 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
         elif origin.article.modified_at > origin.imported_at and not terms.overwrite:
             raise ValidationError(CHANGED_HERE)
         else:
-            told_anew.append(build(story, names, place, origin.article))
+            told_anew.append(build(story, names, pictures, origin.article))
             rewrite(told_anew[-1], origin)
     write_fresh(fresh)
     report.created, report.updated = len(fresh), len(told_anew)
@@ -160,6 +173,17 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
         for warning in built.warnings
     ]
     return report
+
+
+def is_told_again(story: Story, origin: Origin, pictures: Pictures | None) -> bool:
+    """Say whether a source tells nothing new, and no picture has come since that was missing."""
+    told = digest(story)
+    if origin.digest != lacking(told):
+        return origin.digest == told
+    article = origin.article
+    shown = {article.lead_image_id, *image_ids(article.body)}
+    come = {image.pk for image in pictures.had(story.all_photographs())} if pictures else set()
+    return come <= shown or article.modified_at > origin.imported_at
 
 
 def known_origins(stories: Sequence[Story]) -> dict[tuple[str, str], Origin]:
@@ -180,7 +204,7 @@ def write_fresh(fresh: Sequence[Built]) -> None:
             article=built.article,
             source=built.story.source,
             identity=built.story.identity,
-            digest=digest(built.story),
+            digest=built.digest,
             imported_at=timezone.now(),
         )
         for built in fresh
@@ -200,7 +224,7 @@ def rewrite(built: Built, origin: Origin) -> None:
         article.daily_views.filter(day=COUNTED_ELSEWHERE).delete()
         hang([built])
         article.note_terms()
-    origin.digest, origin.imported_at = digest(built.story), timezone.now()
+    origin.digest, origin.imported_at = built.digest, timezone.now()
     origin.save()
 
 

@@ -16,6 +16,7 @@ from .checklist import Checklist
 from .correction import Correction
 from .crop import Crop
 from .daily_views import DailyViews
+from .digital_source import DigitalSource
 from .draft import Draft
 from .embargo_lift import EmbargoLift
 from .event import Event
@@ -61,6 +62,7 @@ __all__ = [
     "Correction",
     "Crop",
     "DailyViews",
+    "DigitalSource",
     "Draft",
     "EmbargoLift",
     "Event",

@@ -50,8 +50,9 @@ class ArticleColumns(ArticleMoments):
         )
 
     def for_weighing(self) -> Self:
-        """Fetch what tells the words of a story."""
-        return self.only("headline", "lead", "body", "status", "published_at")
+        """Fetch what tells the words of a story, and whether they count."""
+        moments = ("published_at", "embargo_until", "expires_at")
+        return self.only("headline", "lead", "body", "status", *moments)
 
 
 def with_authors() -> Prefetch:

@@ -11,12 +11,21 @@ from django.utils.translation import gettext_lazy as _
 from articles import vietnamese
 
 from .change import Announced, AnnouncedQuerySet
+from .digital_source import DigitalSource
 from .fields import DerivedField, LineField
 from .framing import RATIOS, Box, around, within
 from .rendition import FORMATS, Rendition, folder, remove, widths_of
 
 # Of the stories listed since, and those yet to come; and so many of them at most.
 MADE_AHEAD_FOR, MADE_AHEAD_OF = timedelta(days=2), 200
+# Of the 64 bits of two fingerprints; beyond, pictures are different ones.
+MOST_BITS_APART = 10
+MOST_ALIKE = 100
+
+
+def bits_apart(one: int, other: int) -> int:
+    """Count the bits in which two fingerprints differ, of 64."""
+    return ((one ^ other) & (2**64 - 1)).bit_count()
 
 
 class ImageQuerySet(AnnouncedQuerySet["Image"]):
@@ -34,6 +43,21 @@ class ImageQuerySet(AnnouncedQuerySet["Image"]):
         within = shown.objects.filter(article__in=lately).values_list("image", flat=True)
         asked_for = {*lately.values(), *within} - {None}
         return self.filter(pk__in=asked_for, prefill=None).order_by("-added_at", "-id")
+
+    def like(self, checksum: str, perceptual_hash: int | None) -> Self:
+        """Keep the same file and pictures that look like it.
+
+        Looks through the fingerprints of the whole library: neither database counts bits by index.
+        """
+        near = []
+        if perceptual_hash is not None:
+            known = self.exclude(perceptual_hash=None).order_by()
+            near = [
+                pk
+                for pk, other in known.values_list("pk", "perceptual_hash").iterator()
+                if bits_apart(perceptual_hash, other) <= MOST_BITS_APART
+            ]
+        return self.filter(Q(checksum=checksum) | Q(pk__in=near[:MOST_ALIKE]))
 
     def delete(self) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
@@ -73,10 +97,26 @@ class Image(Announced):
     color = models.CharField(
         _("dominant colour"), max_length=7, blank=True, default="", editable=False
     )
+    taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    place = LineField(_("place"), max_length=300, blank=True)
+    copyright = LineField(_("copyright"), max_length=300, blank=True)
+    keywords = LineField(
+        _("keywords"), max_length=1000, blank=True, help_text=_("Parted by commas.")
+    )
+    digital_source = models.CharField(
+        _("how it was made"), max_length=50, blank=True, choices=DigitalSource
+    )
+    # What it looks like, in 64 bits: see articles.images.fingerprint. None where nobody looked yet
+    # or where a picture is too plain to tell.
+    perceptual_hash = models.BigIntegerField(
+        _("fingerprint"), null=True, editable=False, db_index=True
+    )
     checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
     search_folded = DerivedField(
-        max_length=1800, of=("caption", "alt", "credit"), by=vietnamese.fold
+        max_length=1800,
+        of=("caption", "alt", "credit", "place", "keywords"),
+        by=vietnamese.fold,
     )
 
     objects = ImageQuerySet.as_manager()
@@ -116,6 +156,10 @@ class Image(Announced):
         """Delete a file, and what was made of it, once nothing can bring its row back."""
         storage = cls._meta.get_field("file").storage
         transaction.on_commit(partial(remove, storage, name), robust=True)
+
+    @property
+    def is_made_by_ai(self) -> bool:
+        return self.digital_source in {DigitalSource.TRAINED, DigitalSource.COMPOSITE_TRAINED}
 
     def announced(self) -> set[str]:
         leads = self.lead_of.values_list("pk", flat=True)

@@ -1,7 +1,7 @@
 from functools import cached_property
 
 from articles.models import ArticleQuerySet
-from articles.models.matching import Answers, Match, anywhere, found, ways, words_of
+from articles.models.matching import Answers, Match, OneOf, anywhere, found, ways, words_of
 
 MOST_HITS = 1_000  # that are counted and offered; who wants others asks more precisely
 # Stories that answer in one way and are fetched by their numbers; of more the first are found
@@ -32,7 +32,7 @@ class Hits:
     @cached_property
     def counted(self) -> int:
         """Count them, to one more than MOST_HITS."""
-        number = self.stories.filter(pk__in=self.widest).count()
+        number = self.stories.filter(OneOf(self.widest)).count()
         if self.many and number <= MOST_HITS:
             # In the lists' order, for whose index alone then is read.
             walked = self.walked(anywhere(self.asked))
@@ -53,7 +53,12 @@ class Hits:
         """
         ids: dict[int, None] = {}
         for way in self.ways():
-            ids |= dict.fromkeys(self.answering(way).values_list("pk", flat=True)[:number])
+            known = self.widest if way == anywhere(self.asked) else found(way, MANY)
+            many = len(known) == MANY
+            if not many and ids.keys() >= set(known):
+                continue
+            stories = self.walked(way) if many else self.fetched(known)
+            ids |= dict.fromkeys(stories.values_list("pk", flat=True)[:number])
             if len(ids) >= number:
                 break
         return list(ids)[:number]
@@ -63,12 +68,8 @@ class Hits:
             return []
         return [anywhere(self.asked)] if self.newest else list(ways(self.asked))
 
-    def answering(self, way: Match) -> ArticleQuerySet:
-        """Keep the stories that answer in one way, newest first."""
-        known = self.widest if way == anywhere(self.asked) else found(way, MANY)
-        if len(known) == MANY:
-            return self.walked(way)
-        return self.stories.filter(pk__in=known).newest_first()
+    def fetched(self, known: list[int]) -> ArticleQuerySet:
+        return self.stories.filter(OneOf(known)).newest_first()
 
     def walked(self, way: Match) -> ArticleQuerySet:
         return self.stories.filter(Answers(way, many=True)).newest_first()

@@ -1,7 +1,6 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.importers import jsonl, page
-from articles.importers.pictures import picture_beside
+from articles.importers.distant_pictures import Hosts
+from articles.importers.pictures import Pictures
 from articles.importers.record import Refusal, Story
 from articles.importers.store import Report, Terms, store
 
@@ -29,11 +29,26 @@ class Command(BaseCommand):
             "--overwrite", action="store_true", help=_("Replace what was changed at the desk.")
         )
 
+        parser.add_argument(
+            "--images-from",
+            action="append",
+            default=[],
+            metavar="HOST",
+            help=_("Fetch pictures from this host, with its port if it has one; may be repeated."),
+        )
+        parser.add_argument(
+            "--private-network",
+            action="store_true",
+            help=_("These hosts may be machines of this network."),
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         report = Report()
+        named = frozenset(host.lower() for host in options["images_from"])
+        hosts = Hosts(named, options["private_network"])
         for path in options["files"]:
             terms = Terms(
-                partial(picture_beside, path.parent),
+                Pictures(path.parent, hosts),
                 options["dry_run"],
                 options["overwrite"],
                 path.name,

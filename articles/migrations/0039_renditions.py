@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0037_settings_roles'),
+        ('articles', '0038_image_metadata'),
     ]
 
     operations = [

@@ -1,0 +1,292 @@
+"""Files that mean harm or cannot be read, made anew for each run: `CORPUS` names them.
+
+Each is a function that gives the bytes, and the words by which it is refused: a part of the English
+message, or TAKEN where a picture may come in and only what is wrong with it stays outside.
+"""
+
+import gzip
+import io
+import random
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from PIL import Image as Pillow
+
+TAKEN = ""
+NO_PICTURE = "This is no JPEG, PNG, WebP, GIF or AVIF picture."
+SAVE_AS = "Save it as JPEG or PNG"
+BROKEN = "broken"
+MEGAPIXELS = "megapixels"
+FRAMES = "frames"
+PARTS = "too many parts"
+HIDDEN = "hidden in this picture"
+PROGRESSIVE = "progressive"
+SCRIPT = b"<script>alert(1)</script>"
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>"
+PHP = b"<?php system($_GET['c']); ?>"
+
+
+# ── pieces ────────────────────────────────────────────────────────────────────────────────────
+
+
+def picture(format_: str = "JPEG", size: tuple[int, int] = (64, 48), **options: object) -> bytes:
+    """A picture with something to see in it, whose file is not only its header."""
+    noise = random.Random(7).randbytes(size[0] * size[1] * 3)  # noqa: S311
+    file = io.BytesIO()
+    Pillow.frombytes("RGB", size, noise).save(file, format_, **options)
+    return file.getvalue()
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    body = kind + content
+    return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def png(width: int, height: int, *chunks: bytes, depth: int = 8, colour: int = 2) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    parts = [chunk(b"IHDR", header), *chunks, chunk(b"IDAT", zlib.compress(b"\0" * 99))]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts) + chunk(b"IEND", b"")
+
+
+def blank_png(width: int, height: int, colour: int = 2, depth: int = 8) -> bytes:
+    """A PNG that really holds all the pixels it claims, all alike, in a few kilobytes."""
+    channels = {0: 1, 2: 3, 6: 4}[colour]
+    rows = 100 * (b"\0" * (1 + width * channels * depth // 8))
+    packer, times, checksum = zlib.compressobj(1, wbits=-15), height // 100, 1
+    packed = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
+    for _time in range(times):
+        checksum = zlib.adler32(rows, checksum)
+    stream = b"\x78\x01" + packed * times + b"\x03\0" + struct.pack(">I", checksum)
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    parts = [chunk(b"IHDR", header), chunk(b"IDAT", stream), chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def inside_png(*chunks: bytes) -> bytes:
+    """A good PNG with further chunks behind its header."""
+    whole = picture("PNG")
+    return whole[:33] + b"".join(chunks) + whole[33:]
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def inside_jpeg(*segments: bytes) -> bytes:
+    """A good JPEG with further segments at its head."""
+    whole = picture()
+    return whole[:2] + b"".join(segments) + whole[2:]
+
+
+def archive() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("word/document.xml", "<x/>")
+    return file.getvalue()
+
+
+def cut(content: bytes, share: float = 0.5) -> bytes:
+    return content[: int(len(content) * share)]
+
+
+def patched(content: bytes, old: bytes, new: bytes) -> bytes:
+    assert old in content
+    return content.replace(old, new)
+
+
+# ── bombs ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def gif(screen: tuple[int, int], frames: int, piece: bytes = b"\x02\x44\x01") -> bytes:
+    """A GIF of one-pixel frames on a screen of any size."""
+    head = b"GIF89a" + struct.pack("<HHBBB", *screen, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    frame = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02" + piece + b"\0"
+    return head + frame * frames + b"\x3b"
+
+
+def animation(format_: str, frames: int, side: int) -> bytes:
+    pictures = [Pillow.new("RGB", (side, side), (n * 5 % 256, n % 7, 9)) for n in range(frames)]
+    file = io.BytesIO()
+    pictures[0].save(file, format_, save_all=True, append_images=pictures[1:], method=0)
+    return file.getvalue()
+
+
+def jpeg_of(width: int, height: int) -> bytes:
+    """A JPEG whose header claims another size than it has."""
+    size = struct.pack(">HH", 48, 64)
+    return patched(picture(), b"\x08" + size, b"\x08" + struct.pack(">HH", height, width))
+
+
+def endless_scans() -> bytes:
+    """A progressive JPEG of large size whose last scan is told thirty thousand times."""
+    file = io.BytesIO()
+    Pillow.new("L", (4000, 4000)).save(file, "JPEG", progressive=True)
+    whole = file.getvalue()
+    last = whole.rindex(b"\xff\xda")
+    return whole[:last] + whole[last:-2] * 30_000 + b"\xff\xd9"
+
+
+def large_progressive() -> bytes:
+    """A header that would have the decoder hold 240 MB until the last scan."""
+    file = io.BytesIO()
+    noise = Pillow.effect_noise((64, 48), 60).convert("RGB")
+    noise.save(file, "JPEG", progressive=True, subsampling=0)
+    size = b"\x08" + struct.pack(">HH", 48, 64)
+    return patched(file.getvalue(), size, b"\x08" + struct.pack(">HH", 6300, 6300))
+
+
+def webp_of(side: int) -> bytes:
+    """An animated WebP of one pixel on an enormous canvas."""
+    small = (side - 1).to_bytes(3, "little")
+    body = b"VP8X" + struct.pack("<I", 10) + b"\x02\0\0\0" + small + small
+    body += b"ANIM" + struct.pack("<I", 6) + b"\0" * 6
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+def avif_of(width: int, height: int) -> bytes:
+    size = b"ispe\0\0\0\0" + struct.pack(">II", 64, 48)
+    return patched(picture("AVIF"), size, b"ispe\0\0\0\0" + struct.pack(">II", width, height))
+
+
+def exif(content: bytes) -> bytes:
+    return segment(0xE1, b"Exif\0\0" + content)
+
+
+def looping_exif() -> bytes:
+    """A directory that says the next one is itself."""
+    return exif(b"II*\0\x08\0\0\0" + struct.pack("<HHHIIi", 1, 0x8769, 4, 1, 8, 8))
+
+
+def xmp(content: bytes) -> bytes:
+    return segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + content)
+
+
+LAUGHS = b"<!DOCTYPE x [<!ENTITY a 'ha'>%s]><x>&j;</x>" % b"".join(
+    b"<!ENTITY %c '%s'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
+)
+OUTSIDE = b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>"
+APNG = chunk(b"acTL", struct.pack(">II", 500, 0))
+RESOURCE = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0\0\0\x0f\0\x1c"
+BITS = random.Random(3).randbytes(4000)  # noqa: S311
+
+Maker = Callable[[], bytes]
+CORPUS: dict[str, tuple[Maker, str]] = {
+    # no picture at all
+    "empty": (lambda: b"", "empty"),
+    "one byte": (lambda: b"\xff", NO_PICTURE),
+    "noise": (lambda: BITS, NO_PICTURE),
+    "SVG with a script": (lambda: SVG, "SVG"),
+    "SVG behind a prolog": (lambda: b"<?xml version='1.0'?>\n<!-- x -->" + SVG, "SVG"),
+    "SVG behind a byte order mark": (lambda: b"\xef\xbb\xbf" + SVG, "SVG"),
+    "SVG in UTF-16": (lambda: SVG.decode().encode("utf-16"), NO_PICTURE),
+    "SVG in gzip": (lambda: gzip.compress(SVG), NO_PICTURE),
+    "web page": (lambda: b"<!DOCTYPE html><html>" + SCRIPT, "web page"),
+    "web page behind spaces": (lambda: b" \n\t<html>" + SCRIPT, "web page"),
+    "XML of a billion laughs": (lambda: b"<?xml version='1.0'?>" + LAUGHS, "web page"),
+    "PHP": (lambda: PHP, NO_PICTURE),
+    "shell script": (lambda: b"#!/bin/sh\nrm -rf /\n", NO_PICTURE),
+    "Windows program": (lambda: b"MZ\x90\0" + BITS, NO_PICTURE),
+    "Linux program": (lambda: b"\x7fELF\x02\x01" + BITS, NO_PICTURE),
+    "PDF": (lambda: b"%PDF-1.7\n" + BITS, SAVE_AS),
+    "PostScript": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n", SAVE_AS),
+    "office document": (archive, SAVE_AS),
+    "TIFF": (lambda: picture("TIFF"), SAVE_AS),
+    "BMP": (lambda: picture("BMP"), SAVE_AS),
+    "Photoshop": (lambda: b"8BPS\0\x01" + BITS, SAVE_AS),
+    "HEIC": (lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + BITS, SAVE_AS),
+    "video": (lambda: b"\0\0\0\x18ftypisom\0\0\0\0isomavc1" + BITS, SAVE_AS),
+    "JPEG XL": (lambda: b"\xff\x0a" + BITS, SAVE_AS),
+    "icon": (lambda: picture("ICO"), NO_PICTURE),
+    "TGA": (lambda: picture("TGA"), NO_PICTURE),
+    "PPM": (lambda: picture("PPM"), NO_PICTURE),
+    # broken
+    "JPEG of three bytes": (lambda: b"\xff\xd8\xff", BROKEN),
+    "JPEG cut in its header": (lambda: picture()[:200], BROKEN),
+    "JPEG cut in half": (lambda: cut(picture()), BROKEN),
+    "PNG cut in half": (lambda: cut(picture("PNG")), BROKEN),
+    "GIF cut in half": (lambda: cut(picture("GIF")), BROKEN),
+    "WebP cut in half": (lambda: cut(picture("WEBP")), BROKEN),
+    "AVIF cut in half": (lambda: cut(picture("AVIF")), BROKEN),
+    "PNG with a wrong checksum": (lambda: patched(picture("PNG"), b"IHDR\0", b"IHDR\1"), BROKEN),
+    "PNG without a picture": (lambda: picture("PNG")[:33] + chunk(b"IEND", b""), BROKEN),
+    "PNG of too few rows": (lambda: png(500, 500), BROKEN),
+    "PNG whose picture is noise": (
+        lambda: picture("PNG")[:33] + chunk(b"IDAT", b"\xff" + BITS) + chunk(b"IEND", b""),
+        BROKEN,
+    ),
+    "PNG of no width": (lambda: png(0, 10), BROKEN),
+    "noise called JPEG": (lambda: b"\xff\xd8\xff\xe0" + BITS, BROKEN),
+    "noise called WebP": (lambda: b"RIFF\xa0\x0f\0\0WEBPVP8 " + b"\0" * 4000, BROKEN),
+    "noise called AVIF": (lambda: b"\0\0\0\x18ftypavif\0\0\0\0mif1avif" + BITS, BROKEN),
+    # bombs
+    "PNG of 121 megapixels": (lambda: png(11_000, 11_000), MEGAPIXELS),
+    "PNG of 3,600 megapixels": (lambda: png(60_000, 60_000), MEGAPIXELS),
+    "PNG one pixel high": (lambda: png(40_000_001, 1), MEGAPIXELS),
+    "PNG as wide as can be": (lambda: png(2**31 - 1, 2**31 - 1), MEGAPIXELS),
+    "JPEG of 4,290 megapixels": (lambda: jpeg_of(65_500, 65_500), MEGAPIXELS),
+    "GIF of 4,290 megapixels": (lambda: gif((65_500, 65_500), 1), MEGAPIXELS),
+    "WebP of 268 megapixels": (lambda: webp_of(16_384), MEGAPIXELS),
+    "AVIF of 144 megapixels": (lambda: avif_of(12_000, 12_000), MEGAPIXELS),
+    "GIF of a million frames": (lambda: gif((1, 1), 1_000_000), FRAMES),
+    "GIF of 45 megapixels in 45 frames": (lambda: gif((1000, 1000), 45), MEGAPIXELS),
+    "WebP of 20 frames": (lambda: animation("WEBP", 20, 1000), MEGAPIXELS),
+    "PNG of 500 frames": (lambda: png(400, 400, APNG), MEGAPIXELS),
+    "PNG whose text unpacks to 100 MB": (
+        lambda: inside_png(chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8), 1))),
+        BROKEN,
+    ),
+    "PNG whose profile unpacks to 100 MB": (
+        lambda: inside_png(chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(10**8), 1))),
+        BROKEN,
+    ),
+    "JPEG drawn in thirty thousand rounds": (endless_scans, PROGRESSIVE),
+    "JPEG that is drawn in rounds and too large": (large_progressive, PROGRESSIVE),
+    "JPEG of seven million comments": (lambda: inside_jpeg(b"\xff\xfe\0\x02" * 7_000_000), PARTS),
+    "PNG of two million chunks": (
+        lambda: inside_png(chunk(b"teXt", b"") * 2_000_000),
+        PARTS,
+    ),
+    "JPEG of 30 MB of EXIF": (lambda: inside_jpeg(exif(b"\0" * 65_000) * 450), PARTS),
+    "GIF in pieces of one byte": (lambda: gif((1, 1), 1, b"\x01\0" * 14_000_000), PARTS),
+    "larger than is taken": (lambda: picture() + b"\0" * 30 * 2**20, "larger than"),
+    # two files in one
+    "GIF that is JavaScript": (
+        lambda: b"GIF89a/*" + gif((1, 1), 1)[8:] + b"*/=1;alert(1)",
+        HIDDEN,
+    ),
+    "JPEG that is JavaScript": (
+        lambda: b"\xff\xd8" + segment(0xE0, b"*/=alert(1);/*" + b"\0" * 0x2F1A) + picture()[2:],
+        HIDDEN,
+    ),
+    "WebP that is JavaScript": (lambda: b"RIFF/*" + picture("WEBP")[6:] + b"*/=1", HIDDEN),
+    "JPEG with a web page behind it": (lambda: picture() + b"<html>" + SCRIPT, HIDDEN),
+    "JPEG with a script in a comment": (lambda: inside_jpeg(segment(0xFE, SCRIPT)), HIDDEN),
+    "JPEG with PHP in its EXIF": (lambda: inside_jpeg(exif(b"II*\0" + PHP)), HIDDEN),
+    "JPEG with an SVG in it": (lambda: inside_jpeg(segment(0xEB, SVG)), HIDDEN),
+    "JPEG in a PDF": (lambda: inside_jpeg(segment(0xFE, b"%PDF-1.7")), HIDDEN),
+    "PNG with PHP in its text": (lambda: inside_png(chunk(b"tEXt", b"c\0" + PHP)), HIDDEN),
+    "PNG with an archive behind it": (lambda: picture("PNG") + archive(), HIDDEN),
+    "GIF with a PHP archive behind it": (
+        lambda: picture("GIF") + b"<?php __HALT_COMPILER(); ?>",
+        HIDDEN,
+    ),
+    # pictures that are good, with metadata that is not
+    "EXIF of noise": (lambda: inside_jpeg(exif(BITS)), TAKEN),
+    "EXIF that leads back to itself": (lambda: inside_jpeg(looping_exif()), TAKEN),
+    "XMP of a billion laughs": (lambda: inside_jpeg(xmp(LAUGHS)), TAKEN),
+    "XMP that reads a file": (lambda: inside_jpeg(xmp(OUTSIDE)), TAKEN),
+    "IIM of noise": (
+        lambda: inside_jpeg(
+            segment(0xED, b"Photoshop 3.0\0008BIM\x04\x04\0\0\0\0\x0f\0\x1c" + BITS)
+        ),
+        TAKEN,
+    ),
+    "profile of noise": (lambda: picture(icc_profile=BITS), TAKEN),
+    # pictures that are good and large
+    "PNG of 36 megapixels": (lambda: blank_png(6000, 6000), TAKEN),
+    "PNG of 36 megapixels, clear": (lambda: blank_png(6000, 6000, colour=6), TAKEN),
+    "PNG of 36 megapixels in 16 bits": (lambda: blank_png(6000, 6000, colour=0, depth=16), TAKEN),
+    "PNG of 36 megapixels, very long": (lambda: blank_png(720, 50_000), TAKEN),
+}

@@ -1,0 +1,177 @@
+"""Many pictures at once: the page, its door for scripts, and what it says of each file."""
+
+import io
+import resource
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image as Pillow
+
+from articles.models import Image, TrailEntry
+from tests import make
+from tests.described import iim, jpeg
+from tests.test_desk_articles import signed_in
+
+pytestmark = pytest.mark.django_db
+UPLOAD = "/admin/articles/image/upload/"
+NOTHING = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+def file(name: str = "ảnh.jpg", caption: str = "", credit: str = "") -> SimpleUploadedFile:
+    """A small picture with a caption and a credit of its own."""
+    block = iim([(120, caption.encode()), (80, credit.encode())])
+    return SimpleUploadedFile(name, jpeg(block).getvalue(), "image/jpeg")
+
+
+def send(client: Client, sent: Any) -> Any:
+    return client.post(UPLOAD, {"file": sent})
+
+
+def words(page: Any) -> str:
+    return page.content.decode()
+
+
+def test_a_script_gets_the_picture_with_what_its_file_says():
+    answer = send(signed_in(make.reporter()), file(caption="Cầu Long Biên", credit="M.Quang"))
+    image, told = Image.objects.get(), answer.json()
+    assert answer.status_code == 200
+    assert told["id"] == image.pk
+    assert (told["caption"], told["credit"], told["alt"]) == ("Cầu Long Biên", "M.Quang", "")
+    assert (told["width"], told["height"]) == (64, 48)
+    assert told["url"] == image.file.url
+    assert told["same"] == []
+    assert TrailEntry.objects.filter(deed="added").exists()
+
+
+def test_a_script_is_told_what_is_missing():
+    client = signed_in(make.reporter())
+    without, with_credit = send(client, file()), send(client, file(credit="M.Quang"))
+    assert len(without.json()["warnings"]) == len(with_credit.json()["warnings"]) + 1
+
+
+def test_the_same_file_is_taken_again_and_shown():
+    client = signed_in(make.reporter())
+    first = send(client, file(caption="Cầu")).json()
+    (same,) = send(client, file(caption="Cầu")).json()["same"]
+    assert (same["id"], same["is_same_file"], same["caption"]) == (first["id"], True, "Cầu")
+    (near,) = send(client, file(caption="Cầu khác")).json()["same"][1:]
+    assert near["is_same_file"] is False
+    assert Image.objects.count() == 3
+
+
+@pytest.mark.parametrize("content", [b"", NOTHING, b"x" * 50])
+def test_a_script_is_told_why_a_file_is_refused(content: bytes):
+    answer = send(signed_in(make.reporter()), SimpleUploadedFile("x.jpg", content))
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+    assert not Image.objects.exists()
+
+
+def test_a_script_that_sends_no_file_is_told():
+    assert signed_in(make.reporter()).post(UPLOAD).json()["error"]
+
+
+def test_a_page_without_script_takes_many_and_names_those_it_refused():
+    client = signed_in(make.reporter())
+    sent = [file("một.jpg", "Một"), SimpleUploadedFile("vẽ.svg", NOTHING), file("hai.jpg", "Hai")]
+    page = client.post(UPLOAD, {"page": "1", "files": sent}, follow=True)
+    assert [image.caption for image in Image.objects.order_by("pk")] == ["Một", "Hai"]
+    assert "“vẽ.svg”: " in words(page)
+    assert [upload.image.caption for upload in page.context["uploads"]] == ["Một", "Hai"]
+    assert all(upload.warnings for upload in page.context["uploads"])
+
+
+def test_words_of_many_pictures_are_saved_together():
+    client = signed_in(make.reporter())
+    one, two = (send(client, file(caption=name)).json()["id"] for name in ("Một", "Hai"))
+    form = {"describe": "1", "form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2"}
+    for at, pk in enumerate((one, two)):
+        form |= {f"form-{at}-id": str(pk), f"form-{at}-caption": f"Chú thích {pk}"}
+        form |= {f"form-{at}-credit": "M.Quang", f"form-{at}-alt": "Cây cầu"}
+    client.post(f"{UPLOAD}?id={one}&id={two}", form)
+    for image in Image.objects.all():
+        assert (image.caption, image.credit) == (f"Chú thích {image.pk}", "M.Quang")
+    assert TrailEntry.objects.filter(deed="changed").count() == 2
+
+
+def test_words_too_long_are_refused_and_stay_in_the_form():
+    client = signed_in(make.reporter())
+    pk = send(client, file()).json()["id"]
+    form = {"describe": "1", "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1"}
+    form |= {"form-0-id": str(pk), "form-0-caption": "dài " * 400}
+    page = client.post(f"{UPLOAD}?id={pk}", form)
+    assert page.context["uploads"][0].form.errors["caption"]
+    assert "dài dài" in words(page)
+    assert Image.objects.get().caption == ""
+
+
+def test_words_of_a_picture_that_is_not_ones_own_to_change_are_not_taken():
+    image = make.image("Cầu")
+    make.article(lead_image=image)  # published, so it is the editors'
+    form = {"describe": "1", "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1"}
+    form |= {"form-0-id": str(image.pk), "form-0-caption": "Đổi"}
+    signed_in(make.reporter()).post(f"{UPLOAD}?id={image.pk}", form)
+    assert Image.objects.get().caption == "Cầu"
+
+
+@pytest.mark.parametrize("asked", ["?id=x", "?id=²", f"?id={'9' * 40}", "?id=-1", "?id=999999"])
+def test_odd_keys_show_the_empty_page(asked: str):
+    page = signed_in(make.reporter()).get(f"{UPLOAD}{asked}")
+    assert (page.status_code, page.context["uploads"]) == (200, [])
+
+
+def test_the_door_is_closed_to_strangers_and_to_forged_requests():
+    assert Client().post(UPLOAD, {"file": file()}).status_code == 302
+    nobody = signed_in(make.user("khong-quyen"))
+    assert nobody.get(UPLOAD).status_code == send(nobody, file()).status_code == 403
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(make.reporter())
+    assert strict.post(UPLOAD, {"file": file()}).status_code == 403
+    assert not Image.objects.exists()
+
+
+def test_a_form_of_one_picture_fills_in_what_its_file_says():
+    client = signed_in(make.reporter())
+    client.post(
+        "/admin/articles/image/add/",
+        {"upload": file(caption="Cầu", credit="M.Quang"), "caption": "", "credit": "Vũ Hạ"},
+    )
+    image = Image.objects.get()
+    assert (image.caption, image.credit) == ("Cầu", "Vũ Hạ")
+
+
+@pytest.fixture
+def full_disk() -> Any:
+    """Let no file grow beyond a few bytes: writing begins, and breaks off in the middle."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (600, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_leaves_no_row_without_a_file_and_no_file_cut_short(full_disk: Any):
+    noise = io.BytesIO()
+    Pillow.effect_noise((64, 48), 90).convert("RGB").save(noise, "PNG")
+    client = signed_in(make.reporter())
+    full_disk()
+    answer = send(client, SimpleUploadedFile("x.png", noise.getvalue()))
+    assert answer.status_code == 507
+    assert answer.json()["error"]
+    assert not Image.objects.exists()
+    assert not list(settings.MEDIA_ROOT.rglob("*.*"))
+
+
+def test_publishing_repeats_that_a_picture_has_no_credit():
+    client = signed_in(make.editor())
+    image = Image.objects.get(pk=send(client, file(caption="Cầu")).json()["id"])
+    image.alt = "Cây cầu"
+    image.save()
+    story = make.draft(lead_image=image, lead="Sa-pô")
+    page = client.post(
+        f"/admin/articles/article/{story.pk}/checklist/",
+        {"headline": "Tít", "lead": "Sa-pô", "body": "", "lead_image": image.pk},
+    )
+    found = [finding.rule for finding in page.context["findings"]]
+    assert "credit" in found
