@@ -7,8 +7,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.db import IntegrityError, transaction
 from PIL import Image as Pillow
+from PIL import ImageCms
 
 from articles import images
+from articles.images import metadata
 from articles.models import Image
 from articles.models.framing import RATIOS
 from articles.models.rendition import FORMATS, WIDTHS, named, remove
@@ -123,16 +125,20 @@ def test_sizes_are_made_where_there_is_no_folder(client, settings):
     assert not default_storage.exists(image.file.name)
 
 
-def test_credit_and_colours_go_with_every_size_and_nothing_else(client):
-    exif, profile = Pillow.Exif(), b"icc of a camera"
-    exif[0x013B], exif[0x8298], exif[0x010F] = "Vũ Hạ".encode(), "Phù Sa", "KameraXYZ"
-    image = make.image()
-    default_storage.delete(image.file.name)
-    file = make.picture(1200, 800, exif=exif, icc_profile=profile)
-    default_storage.save(image.file.name, file)
+@pytest.mark.parametrize("kept", ["JPEG", "PNG", "WEBP"])
+def test_credit_and_colours_go_with_every_size_and_nothing_else(client, kept):
+    exif, profile = (
+        Pillow.Exif(),
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+    )
+    exif[0x010F], exif.get_ifd(0x8825)[1] = "KameraXYZ", "N"
+    file = make.picture(400, 300, kept, exif=exif, icc_profile=profile)
+    image = images.store(file, credit="Vũ Hạ", copyright="Phù Sa")
     for format_ in FORMATS:
         made = picture_of(client, image.rendition_url(320, "4x3", format_))
         assert set(made.getexif()) == {0x013B, 0x8298}
+        said = metadata.read(made)
+        assert (said.credit, said.copyright) == ("Vũ Hạ", "Phù Sa")
         assert made.info["icc_profile"] == profile
 
 

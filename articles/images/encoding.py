@@ -12,6 +12,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "webp": {"quality": 80, "method": 4},
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
 }
+EXIF_HEAD = b"Exif\0\0"
 BROUGHT = ("icc_profile", "exif", "xmp")  # what goes on of a picture's own
 
 
@@ -22,5 +23,7 @@ def encode(picture: Pillow.Image, format_: str, **changed: Any) -> bytes:
     """
     file, flat = io.BytesIO(), on_paper(picture) if format_ == "jpeg" else picture
     brought = {name: picture.info[name] for name in BROUGHT if picture.info.get(name)}
+    if "exif" in brought:  # a JPEG without this head hides it from everybody
+        brought["exif"] = EXIF_HEAD + brought["exif"].removeprefix(EXIF_HEAD)
     flat.save(file, format_.upper(), **{"exif": b""} | OPTIONS[format_] | brought | changed)
     return file.getvalue()
