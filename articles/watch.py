@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import readership
+from articles import images, readership
 from articles.furniture import kept
 from articles.keeping import horizon
 from articles.models import (
@@ -35,6 +35,7 @@ GAP_IS_OLD_AFTER = 600.0  # seconds; no transaction that announces a change take
 PRUNE_AFTER = timedelta(hours=1)
 SWEEP_AFTER = 3600.0  # seconds; nobody waits for the trash to be emptied
 MOST_SWEPT = 50  # stories at once; editors wait for the transaction
+MOST_FILES = 200
 
 
 class Shelf(Protocol):
@@ -83,6 +84,7 @@ def sweep() -> None:
     FormSent.objects.long_ago().delete()
     BulkWork.objects.long_ago().delete()
     Pulse.objects.forgettable().delete()
+    images.remove_left_files(MOST_FILES)
 
 
 def next_moment() -> float:

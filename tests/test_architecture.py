@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "share": {"images", "models"},
     "site": set(),
     "api": {"keeping", "pagination", "related", "search", "images", "models", "markup"},
-    "watch": {"furniture", "keeping", "readership", "watchdog", "models"},
+    "watch": {"furniture", "images", "keeping", "readership", "watchdog", "models"},
     "watchdog": {"keeping", "models"},
     "furniture": {"keeping", "models"},
     "front_page": {"ranking", "models"},

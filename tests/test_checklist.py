@@ -1,6 +1,9 @@
 """The checklist's rules: what each finds and, as important, what it leaves alone."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from articles import checklist
 from articles.checklist import RULES, Level, Story
@@ -149,3 +152,15 @@ def test_own_links_are_looked_up_without_a_network(settings):
     body = f'<p><a href="{draft.get_absolute_url()}">kia</a></p>'
     told = checklist.with_lost_links(story(body))
     assert found("lost_links", told) == [draft.get_absolute_url()]
+
+
+@pytest.mark.django_db
+def test_a_picture_whose_rights_are_over_needs_a_reason():
+    today = timezone.localdate()
+    over = make.library_picture("Cầu", rights_expire_on=today - timedelta(days=1))
+    last_day = make.library_picture("Lúa", rights_expire_on=today)
+    shown = f'<figure data-image="{over.pk}"></figure>'
+    images = {over.pk: over}
+    told = checklist.read({"body": shown}, has_section=True, lead_image=last_day, images=images)
+    assert found("rights", told) == ["Cầu"]
+    assert RULES["rights"].level == Level.REASON

@@ -6,14 +6,16 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from PIL import Image as Pillow
 from PIL import ImageCms
 
 from articles import images
 from articles.images import metadata
-from articles.models import Image
+from articles.images.removing import remove
+from articles.models import Image, LeftFile
 from articles.models.framing import RATIOS
-from articles.models.rendition import FORMATS, WIDTHS, named, remove
+from articles.models.rendition import FORMATS, WIDTHS, named
 from tests import make
 from tests.pictures import MEDIA, files, picture_of
 
@@ -120,7 +122,7 @@ def test_sizes_are_made_where_there_is_no_folder(client, settings):
     assert picture_of(client, image.rendition_url(320, "1x1", "avif")).size == (320, 320)
     name = image.rendition_url(320, "1x1", "avif").removeprefix(MEDIA)
     assert default_storage.exists(name)
-    remove(default_storage, image.file.name)
+    remove(image.file.name)
     assert not default_storage.exists(name)
     assert not default_storage.exists(image.file.name)
 
@@ -150,39 +152,30 @@ def sizes_of(client, image):
         client.get(image.rendition_url(320, ratio, "avif"))
 
 
-@pytest.mark.django_db(transaction=True)
+def a_day_later():
+    LeftFile.objects.update(due_at=timezone.now())
+    images.remove_left_files(10)
+
+
 def test_with_a_picture_its_sizes_go(client, settings):
     image, other = make.image(), make.image()
     sizes_of(client, image)
-    old = image.file.name.replace(".jpg", "-960.webp")
-    default_storage.save(old, ContentFile(b"of an earlier version"))
-    kept = {path for path in settings.MEDIA_ROOT.rglob("*.*") if other.file.name[8:30] in str(path)}
+    earlier = image.file.name.replace(".jpg", "-960.webp")
+    default_storage.save(earlier, ContentFile(b"of an earlier version"))
     image.delete()
-    assert {path for path in settings.MEDIA_ROOT.rglob("*.*") if path.is_file()} == kept
-    Image.objects.all().delete()
-    assert files(settings) == []
+    a_day_later()
+    stem = other.file.name[8:].removesuffix(".jpg")
+    assert files(settings) == [f"{stem}-640.webp", f"{stem}.jpg"]
 
 
-@pytest.mark.django_db(transaction=True)
 def test_with_another_file_the_sizes_of_the_first_go(client, settings):
     image = make.image()
     sizes_of(client, image)
-    stem = image.file.name.rpartition(".")[0]
     images.replace_file(image, images.take_in(make.picture(900, 600)))
-    assert default_storage.exists(f"{stem}.jpg")  # until it is saved
     image.save()
-    assert not [path for path in settings.MEDIA_ROOT.rglob("*") if stem[8:] in str(path)]
-    assert default_storage.exists(image.file.name)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_deletion_that_is_taken_back_leaves_the_file():
-    image = make.image()
-    name = image.file.name
-    with transaction.atomic():
-        image.delete()
-        transaction.set_rollback(True)
-    assert default_storage.exists(name)
+    a_day_later()
+    stem = image.file.name[8:].removesuffix(".jpg")
+    assert files(settings) == [f"{stem}-640.webp", f"{stem}.jpg"]
 
 
 def test_what_cannot_be_saved_leaves_no_file(settings):

@@ -22,18 +22,26 @@ class ImageForm(forms.ModelForm):
     )
 
     class Media:
-        js = (module("focal"),)
+        js = (module("framing"),)
 
     class Meta:
         model = Image
-        fields: ClassVar = ["caption", "credit", "alt", "focal_x", "focal_y"]
+        fields: ClassVar = [
+            *("caption", "credit", "alt", "focal_x", "focal_y"),
+            *("licence", "usage_terms", "rights_expire_on"),
+            *("place", "taken_at", "copyright", "keywords", "digital_source"),
+        ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.taken: images.Taken | None = None
         if "upload" in self.fields and self.instance.pk:
             self.fields["upload"].required = False
-            self.fields["upload"].label = _("Replace the file")
+            self.fields["upload"].label = _("New file")
+            self.fields["upload"].help_text = _(
+                "It takes the place of the old one wherever the picture is shown, within seconds. "
+                "The old file is deleted a day later, when no cache can hold a page with it."
+            )
 
     def clean_upload(self) -> Any:
         upload = self.cleaned_data["upload"]

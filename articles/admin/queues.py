@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.markup import excerpt
-from articles.models import Article, Assignment, Draft, HourlyViews
+from articles.models import Article, Assignment, Draft, HourlyViews, Image
 from articles.models.editing import edits_everywhere, sections_given
 from articles.models.hourly_views import past_hour, past_hour_in_words
+from articles.models.image import SOON
 
-from .status import plan_word, status_word
+from . import image_uses
+from .status import plan_word, status_word, word
 
 ROWS = 8  # of a list; one more is fetched, to tell whether there are others
 HOURS_AHEAD = 12  # in which what goes out is shown
@@ -76,6 +80,8 @@ def queues(request: HttpRequest) -> list[Queue]:
     if request.user.has_perm("articles.view_assignment"):
         lists.append(desk.planned())
     lists += [desk.going_out(), desk.just_published(), desk.embargoes(), desk.without_picture()]
+    if request.user.has_perm("articles.view_image"):
+        lists.append(desk.rights())
     return lists
 
 
@@ -185,6 +191,22 @@ class Board:
             _("Everything new has its lead image."),
         )
 
+    def rights(self) -> Queue:
+        """List the pictures whose rights end this week, each with where it is used."""
+        ending = list(Image.objects.expiring(SOON).with_uses()[: ROWS + 1])
+        places = image_uses.in_words(ending, self.user)
+        return Queue(
+            _("Rights that end this week"),
+            [
+                rights_row(image, image.rights_expire_on, places[image.pk])
+                for image in ending
+                if image.rights_expire_on
+            ],
+            reverse("admin:articles_image_changelist") + "?rights=week",
+            _("No picture's rights end in the next seven days."),
+            mine=False,
+        )
+
 
 def first(stories: Any) -> list[Article]:
     return list(stories[: ROWS + 1])
@@ -231,3 +253,10 @@ def plan_row(plan: Assignment, user: Any) -> Row:
         note=", ".join(wanted),
         **buttons,
     )
+
+
+def rights_row(image: Image, day: date, places: str) -> Row:
+    address = reverse("admin:articles_image_change", args=[image.pk])
+    mark = word("rights_soon", _("Last day of use: %s") % date_format(day, "SHORT_DATE_FORMAT"))
+    evening = timezone.make_aware(datetime.combine(day, time(23, 59)))
+    return Row(str(image), address, evening, mark=mark, note=places)

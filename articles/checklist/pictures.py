@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .finding import Said
@@ -25,4 +26,14 @@ def credit(story: Story) -> Iterator[Said]:
     for picture in story.pictures:
         if not picture.credit:
             text = _("A picture has no credit. Name in the library who made it.")
+            yield Said(picture.field, text, picture.name)
+
+
+def rights(story: Story) -> Iterator[Said]:
+    for picture in story.pictures:
+        if picture.rights_over_since:
+            day = date_format(picture.rights_over_since, "SHORT_DATE_FORMAT")
+            text = (
+                _("The right to show a picture ended on %s. Take another one, or renew it.") % day
+            )
             yield Said(picture.field, text, picture.name)

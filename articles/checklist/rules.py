@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "lead": Rule(gettext_lazy("Length of the lead"), Level.HINT, lengths.lead),
     "lead_image": Rule(gettext_lazy("Lead image"), Level.HINT, pictures.lead_image),
     "credit": Rule(gettext_lazy("Credit of every picture"), Level.MUST, pictures.credit),
+    "rights": Rule(gettext_lazy("Rights of every picture"), Level.REASON, pictures.rights),
     "alt": Rule(gettext_lazy("Alternative text of every picture"), Level.REASON, pictures.alt),
     "syllables": Rule(
         gettext_lazy("Misspelt Vietnamese words"), Level.REASON, typing_slips.syllables

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 
 from articles import markup, vietnamese
@@ -27,6 +28,7 @@ class Picture:
     name: str
     alt: str
     credit: str
+    rights_over_since: date | None = None  # its last day of use, where that has passed
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ def links_in(body: str) -> list[str]:
 
 def picture(field_: str, image: Image, caption: str = "", credit: str = "") -> Picture:
     name = markup.excerpt(caption or str(image), 60)
-    return Picture(field_, name, image.alt, credit or image.credit)
+    over = image.rights_expire_on if image.rights_are_over else None
+    return Picture(field_, name, image.alt, credit or image.credit, over)
 
 
 def figures(body: str, images: Mapping[int, Image]) -> Iterator[Picture]:

@@ -2,6 +2,7 @@
 
 from .inspection import MOST_BYTES, RefusedError
 from .intake import Taken, take_in
+from .removing import remove_left_files
 from .renditions import BusyError, file_of
 from .storing import replace_file, store
 
@@ -11,6 +12,7 @@ __all__ = [
     "RefusedError",
     "Taken",
     "file_of",
+    "remove_left_files",
     "replace_file",
     "store",
     "take_in",

@@ -7,12 +7,13 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles.models import Image
-from articles.models.rendition import AT_FIRST, at_first, remove
+from articles.models.rendition import AT_FIRST, at_first
 
 from . import metadata
 from .colors import dominant
 from .encoding import encode
 from .intake import Taken, take_in
+from .removing import remove
 
 
 def store(file: IO[bytes], **fields: Any) -> Image:
@@ -28,7 +29,7 @@ def store(file: IO[bytes], **fields: Any) -> Image:
     try:
         image.save()
     except BaseException:
-        remove(default_storage, str(image.file.name))
+        remove(str(image.file.name))
         raise
     return image
 
@@ -45,7 +46,7 @@ def replace_file(image: Image, taken: Taken) -> None:
         keep_at_first(name, taken.picture, image)
         image.file.save(name, ContentFile(taken.content(image)), save=False)
     except OSError:
-        remove(default_storage, name)  # also what a full disk has cut short
+        remove(name)  # also what a full disk has cut short
         raise
     image.checksum, image.perceptual_hash = taken.checksum, taken.perceptual_hash
     image.color = dominant(taken.picture)

@@ -29,6 +29,7 @@ from .hourly_views import HourlyViews
 from .image import Image
 from .imprint import Imprint
 from .journal_offset import JournalOffset
+from .left_file import LeftFile
 from .note import Note
 from .origin import Origin
 from .prefill import Prefill
@@ -39,6 +40,7 @@ from .reader_salt import ReaderSalt
 from .reading import Reading
 from .related_pick import RelatedPick
 from .revision import Revision
+from .saved_search import SavedSearch
 from .tag import Tag, TaggedArticle
 from .takedown import Takedown
 from .term import Term
@@ -75,6 +77,7 @@ __all__ = [
     "Image",
     "Imprint",
     "JournalOffset",
+    "LeftFile",
     "Note",
     "Origin",
     "Prefill",
@@ -85,6 +88,7 @@ __all__ = [
     "Reading",
     "RelatedPick",
     "Revision",
+    "SavedSearch",
     "Tag",
     "TaggedArticle",
     "Takedown",

@@ -23,6 +23,7 @@ from .article_days import ArticleDays
 from .article_term import ArticleTerm
 from .byline import Byline
 from .editing import edits_everywhere, given_to, sections_given
+from .figure import Figure
 from .hourly_views import WEEK, HourlyViews
 from .matching import Answers, anywhere, ways, words_of
 from .status import Status
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .author import Author
     from .category import Category
     from .event import Event
+    from .image import Image
     from .tag import Tag
 
 MOST_COMPARED = 200  # stories that are read, of which the first are shown
@@ -97,6 +99,11 @@ class ArticleQuerySet(ArticleDays):
     def with_picture(self, given: bool) -> Self:
         """Keep the stories that have a lead image, or those that have none."""
         return self.filter(lead_image__isnull=not given)
+
+    def showing(self, *images: "Image") -> Self:
+        """Keep the stories that show any of these images, above their text or in it."""
+        shown = Figure.objects.filter(image__in=images)
+        return self.filter(Q(lead_image__in=images) | Q(pk__in=shown.values("article")))
 
     def newest_first(self) -> Self:
         """Order as readers' lists are."""

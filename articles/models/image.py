@@ -1,26 +1,29 @@
 from datetime import timedelta
-from functools import partial
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .change import Announced, AnnouncedQuerySet
+from .change import Announced
 from .digital_source import DigitalSource
-from .fields import DerivedField, LineField
+from .fields import DerivedField, LineField, ProseField
 from .framing import RATIOS, Box, around, within
-from .rendition import FORMATS, Rendition, folder, remove, widths_of
+from .image_library import LibraryQuerySet
+from .left_file import LeftFile
+from .rendition import FORMATS, Rendition, folder, widths_of
 
 # Of the stories listed since, and those yet to come; and so many of them at most.
 MADE_AHEAD_FOR, MADE_AHEAD_OF = timedelta(days=2), 200
 # Of the 64 bits of two fingerprints; beyond, pictures are different ones.
 MOST_BITS_APART = 10
 MOST_ALIKE = 100
+SOON = 7  # days before its last one, in which the desk speaks of the end of a picture's rights
 
 
 def bits_apart(one: int, other: int) -> int:
@@ -28,10 +31,11 @@ def bits_apart(one: int, other: int) -> int:
     return ((one ^ other) & (2**64 - 1)).bit_count()
 
 
-class ImageQuerySet(AnnouncedQuerySet["Image"]):
+class ImageQuerySet(LibraryQuerySet):
     def matching(self, words: str) -> Self:
-        """Keep the images whose caption, alt or credit holds these words, marks or none."""
-        return self.filter(search_folded__contains=vietnamese.fold(words))
+        """Keep the images whose caption, alt or credit holds all words, marks or none."""
+        asked = vietnamese.fold(words).split()
+        return self.filter(*(Q(search_folded__contains=word) for word in asked))
 
     def to_prefill(self) -> Self:
         """Keep what readers are about to ask for and nobody has made renditions of; last first."""
@@ -58,14 +62,6 @@ class ImageQuerySet(AnnouncedQuerySet["Image"]):
                 if bits_apart(perceptual_hash, other) <= MOST_BITS_APART
             ]
         return self.filter(Q(checksum=checksum) | Q(pk__in=near[:MOST_ALIKE]))
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        with transaction.atomic():
-            names = list(self.values_list("file", flat=True))
-            gone = super().delete()
-            for name in names:
-                self.model.forget_file(name)
-            return gone
 
 
 class Image(Announced):
@@ -97,6 +93,20 @@ class Image(Announced):
     color = models.CharField(
         _("dominant colour"), max_length=7, blank=True, default="", editable=False
     )
+    licence = LineField(
+        _("licence"),
+        max_length=200,
+        blank=True,
+        help_text=_("By what right the paper shows it: own picture, agency, contract, CC BY 4.0."),
+    )
+    usage_terms = ProseField(
+        _("usage terms"),
+        blank=True,
+        help_text=_("What the right does not cover: no cropping, once only, not on paper."),
+    )
+    rights_expire_on = models.DateField(
+        _("last day of use"), null=True, blank=True, help_text=_("Empty: for good.")
+    )
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     place = LineField(_("place"), max_length=300, blank=True)
     copyright = LineField(_("copyright"), max_length=300, blank=True)
@@ -118,6 +128,7 @@ class Image(Announced):
         of=("caption", "alt", "credit", "place", "keywords"),
         by=vietnamese.fold,
     )
+    credit_folded = DerivedField(max_length=240, of=("credit",), by=vietnamese.fold)
 
     objects = ImageQuerySet.as_manager()
 
@@ -125,6 +136,13 @@ class Image(Announced):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         ordering = ["-added_at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["rights_expire_on"],
+                condition=Q(rights_expire_on__isnull=False),
+                name="images_by_last_day_of_use",
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
             models.CheckConstraint(
@@ -138,24 +156,15 @@ class Image(Announced):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
-            stored = Image.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+            before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
+            LeftFile.objects.leave(before.values_list("file", flat=True))
             super().save(*args, **kwargs)
-            if stored:
-                self._meta.get_field("prefill").related_model.objects.filter(image=self).delete()
-            if stored and stored != self.file.name:
-                self.forget_file(stored)
+            self._meta.get_field("prefill").related_model.objects.filter(image=self).delete()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
-            gone = super().delete(*args, **kwargs)
-            self.forget_file(str(self.file.name))
-            return gone
-
-    @classmethod
-    def forget_file(cls, name: str) -> None:
-        """Delete a file, and what was made of it, once nothing can bring its row back."""
-        storage = cls._meta.get_field("file").storage
-        transaction.on_commit(partial(remove, storage, name), robust=True)
+            LeftFile.objects.leave([str(self.file.name)])
+            return super().delete(*args, **kwargs)
 
     @property
     def is_made_by_ai(self) -> bool:
@@ -186,6 +195,18 @@ class Image(Announced):
         made = self.crops.values_list("ratio", "left", "top", "width", "height")
         self.hand_crops = {ratio: part for ratio, *part in made}
         self.save(update_fields=["hand_crops"])
+
+    @property
+    def rights_are_over(self) -> bool:
+        """Say whether its last day of use has passed."""
+        return self.rights_expire_on is not None and self.rights_expire_on < timezone.localdate()
+
+    @property
+    def rights_end_soon(self) -> bool:
+        """Say whether its last day of use is today or one of the SOON next."""
+        today = timezone.localdate()
+        last = self.rights_expire_on
+        return last is not None and today <= last < today + timedelta(days=SOON)
 
     @property
     def widths(self) -> list[int]:

@@ -5,11 +5,9 @@ made, and to make what one named takes no look into the database.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.core.files.storage import Storage
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from .framing import Box
@@ -93,23 +91,3 @@ def named(name: str) -> Rendition | None:
 def at_first(source: str, width: int = AT_FIRST) -> str:
     """Name the WebP that is kept beside a picture wider than it."""
     return f"{source.rpartition('.')[0]}-{width}.webp"
-
-
-def remove(storage: Storage, source: str) -> None:
-    """Delete a picture's file with everything that was made of it."""
-    beside = [at_first(source, width) for width in EARLIER]
-    for name in [source, *beside, *below(storage, source.rpartition(".")[0])]:
-        storage.delete(name)
-
-
-def below(storage: Storage, name: str) -> Iterable[str]:
-    """List what is in a folder, and the folder after it; a bucket has none, and minds none."""
-    try:
-        folders, files = storage.listdir(name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for file in files:
-        yield f"{name}/{file}"
-    for inner in folders:
-        yield from below(storage, f"{name}/{inner}")
-    yield name

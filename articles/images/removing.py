@@ -1,0 +1,41 @@
+"""Files that no image has any more go for good, with every size of them."""
+
+from collections.abc import Iterator
+
+from django.core.files.storage import default_storage
+
+from articles.models import Image, LeftFile
+from articles.models.rendition import EARLIER, at_first
+
+
+def remove_left_files(most: int) -> None:
+    """Delete the files whose day has come, the longest left first, at most so many.
+
+    One that cannot be deleted now is tried again the next time.
+    """
+    for left in LeftFile.objects.due()[:most]:
+        if not Image.objects.filter(file=left.name).exists():
+            try:
+                remove(left.name)
+            except OSError:
+                continue
+        left.delete()
+
+
+def remove(name: str) -> None:
+    """Delete a file and all that was made of it; what is not there is no error."""
+    beside = [at_first(name, width) for width in EARLIER]
+    for each in [name, *beside, *below(name.rpartition(".")[0])]:
+        default_storage.delete(each)
+
+
+def below(folder: str) -> Iterator[str]:
+    """List what is in a folder, and after it the folder; a bucket has none, and minds none."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    yield from (f"{folder}/{file}" for file in files)
+    for inner in folders:
+        yield from below(f"{folder}/{inner}")
+    yield folder

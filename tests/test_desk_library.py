@@ -1,0 +1,279 @@
+"""The library at the desk: the grid and its filters, saved searches, a picture's page, rights."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.admin.image_framing import part_around
+from articles.models import Article, Change, Image, SavedSearch, TrailEntry
+from tests import make
+from tests.test_desk_articles import signed_in
+
+pytestmark = pytest.mark.django_db
+LIBRARY = "/admin/articles/image/"
+SEARCHES = "/admin/articles/image/searches/"
+
+
+def found(client: Client, **query: Any) -> list[str]:
+    return [image.caption for image in client.get(LIBRARY, query).context["cl"].result_list]
+
+
+def day(days: int) -> Any:
+    return timezone.localdate() + timedelta(days=days)
+
+
+def change(image: Image) -> str:
+    return reverse("admin:articles_image_change", args=[image.pk])
+
+
+def body(*images: Image) -> str:
+    return "".join(f'<figure data-image="{image.pk}"></figure>' for image in images)
+
+
+# ── the grid ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_card_says_credit_use_and_rights():
+    image = make.library_picture("Cầu", credit="M.Quang", rights_expire_on=day(-1))
+    make.article(lead_image=image, body=body(image)), make.article(body=body(image))
+    make.library_picture("Đồng lúa", rights_expire_on=day(2))
+    page = signed_in(make.reporter()).get(LIBRARY).content.decode()
+    for said in ("M.Quang", "dùng 2 lần", "Đã hết quyền dùng ngày", "Chỉ được dùng đến"):
+        assert said in page
+    assert "Chưa ghi tác giả ảnh" in page
+    assert "chưa dùng" in page
+
+
+def test_the_grid_is_searched_and_filtered():
+    section = make.category("Thể thao")
+    bridge = make.library_picture("Cầu Long Biên", credit="Đức Hạnh/TTXVN", alt="Cầu")
+    make.library_picture("Sân vận động", rights_expire_on=day(3), licence="TTXVN")
+    over = make.library_picture("Đội tuyển", rights_expire_on=day(-3))
+    make.library_picture("Cổ động viên", rights_expire_on=day(-9))
+    make.article(section=section, lead_image=over)
+    client = signed_in(make.reporter())
+    assert found(client, q="bien cau") == ["Cầu Long Biên"]
+    assert found(client, credit="duc hanh") == ["Cầu Long Biên"]
+    assert found(client, section=section.pk) == found(client, use="used") == ["Đội tuyển"]
+    assert len(found(client, use="unused")) == 3
+    assert found(client, rights="week") == ["Sân vận động"]
+    assert found(client, rights="over") == ["Đội tuyển", "Cổ động viên"]
+    assert found(client, rights="over_used") == ["Đội tuyển"]
+    assert "Sân vận động" not in found(client, rights="unknown")
+    assert "Cầu Long Biên" not in found(client, lacks="credit") + found(client, lacks="alt")
+    Image.objects.filter(pk=bridge.pk).update(added_at=timezone.now() - timedelta(days=9))
+    assert found(client, until=day(-7)) == ["Cầu Long Biên"]
+    assert len(found(client, since=day(-7), until=day(0))) == 3
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"section": "0"},
+        {"section": "x"},
+        {"use": "x"},
+        {"lacks": "checksum"},
+        {"since": "2026-02-31"},
+        {"until": "9999-99-99"},
+        {"p": "x"},
+        {"o": "1"},
+    ],
+)
+def test_what_makes_no_sense_is_not_asked(query: dict[str, str]):
+    make.library_picture("Cầu")
+    answer = signed_in(make.reporter()).get(LIBRARY, query, follow=True)
+    assert [image.caption for image in answer.context["cl"].result_list] == ["Cầu"]
+
+
+def test_pages_keep_what_was_asked():
+    for number in range(50):
+        make.library_picture(f"Cầu {number}", credit="M.Quang")
+    page = signed_in(make.reporter()).get(LIBRARY, {"credit": "quang", "q": "cầu"})
+    assert "?credit=quang&amp;p=2&amp;q=c%E1%BA%A7u" in page.content.decode()
+
+
+def test_the_grid_asks_as_much_for_many_pictures_as_for_few():
+    client = signed_in(make.managing_editor())
+    make.category()
+
+    def queries() -> int:
+        client.get(LIBRARY)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(LIBRARY, {"q": "cau", "use": "used"})
+        return len(captured)
+
+    make.article(lead_image=make.library_picture("Cầu"))
+    few = queries()
+    for number in range(5):
+        make.article(lead_image=make.library_picture(f"Cầu {number}"))
+        SavedSearch.objects.keep(make.reporter(f"pv{number}"), "Cầu", query="q=cau", shared=True)
+    assert queries() == few == 9
+
+
+# ── saved searches ───────────────────────────────────────────────────────────────────────────────
+
+
+def searches(client: Client) -> list[str]:
+    return [each["search"].name for each in client.get(LIBRARY).context["cl"].searches()]
+
+
+def test_a_search_is_saved_for_oneself_and_found_again():
+    client, other = signed_in(make.reporter()), signed_in(make.reporter("khac"))
+    make.library_picture("Cầu Long Biên"), make.library_picture("Đồng lúa")
+    sent = {"name": "Cầu ở Hà Nội", "query": "use=unused&q=cau&p=3&x=1"}
+    answer = client.post(SEARCHES, sent)
+    assert answer.headers["Location"] == f"{LIBRARY}?q=cau&use=unused"
+    assert searches(client) == ["Cầu ở Hà Nội"]
+    assert searches(other) == []
+    page = client.get(answer.headers["Location"])
+    assert [image.caption for image in page.context["cl"].result_list] == ["Cầu Long Biên"]
+    assert 'href="?q=cau&amp;use=unused" aria-current="true"' in page.content.decode()
+
+
+def test_the_same_name_replaces_ones_own_search():
+    client = signed_in(make.reporter())
+    for words in ("cau", "lua"):
+        client.post(SEARCHES, {"name": "Cầu", "query": f"q={words}"})
+    assert SavedSearch.objects.get().query == "q=lua"
+
+
+def test_editors_share_searches_and_reporters_do_not():
+    editor, reporter = signed_in(make.editor()), signed_in(make.reporter())
+    editor.post(SEARCHES, {"name": "Chung", "query": "q=cau", "shared": "on"})
+    reporter.post(SEARCHES, {"name": "Riêng", "query": "q=lua", "shared": "on"})
+    assert searches(reporter) == ["Chung", "Riêng"]
+    assert searches(editor) == ["Chung"]
+
+
+@pytest.mark.parametrize("sent", [{"query": "p=2"}, {"query": "q=+"}, {"name": " "}])
+def test_a_search_without_name_or_question_is_not_saved(sent: dict[str, str]):
+    client = signed_in(make.reporter())
+    client.post(SEARCHES, {"name": "Cầu", "query": "q=cau"} | sent)
+    assert not SavedSearch.objects.exists()
+
+
+def test_ones_own_search_is_forgotten_and_anothers_only_by_who_tidies_up():
+    owner, editor = make.editor("chu"), make.editor()
+    search = SavedSearch.objects.keep(owner, "Chung", query="q=cau", shared=True)
+    private = SavedSearch.objects.keep(owner, "Riêng", query="q=cau")
+    forget = reverse("admin:articles_image_forget_search", args=[search.pk])
+    assert signed_in(editor).post(forget).status_code == 404
+    managing = signed_in(make.managing_editor())
+    hers = reverse("admin:articles_image_forget_search", args=[private.pk])
+    assert managing.post(hers).status_code == 404
+    managing.post(forget)
+    signed_in(owner).post(hers)
+    assert not SavedSearch.objects.exists()
+
+
+# ── a picture's page ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("shape", "ratio", "point", "expected"),
+    [
+        ((1600, 900), "1x1", (50, 50), (21.875, 0, 56.25, 100)),
+        ((1600, 900), "1x1", (0, 0), (0, 0, 56.25, 100)),
+        ((1600, 900), "1x1", (100, 9), (43.75, 0, 56.25, 100)),
+        ((900, 1600), "16x9", (10, 50), (0, 34.1796875, 100, 31.640625)),
+        ((900, 1600), "16x9", (10, 100), (0, 68.359375, 100, 31.640625)),
+        ((1600, 900), "16x9", (10, 10), (0, 0, 100, 100)),
+    ],
+)
+def test_a_ratio_shows_as_much_as_fits_around_the_point(
+    shape: Any, ratio: str, point: Any, expected: Any
+):
+    image = Image(width=shape[0], height=shape[1])
+    part = part_around(image, ratio, *point)
+    assert (part.left, part.top, part.width, part.height) == pytest.approx(expected)
+
+
+def test_the_page_draws_the_crops_without_a_script():
+    image = make.library_picture("Cầu", focal_x=100, focal_y=0)
+    page = signed_in(make.reporter()).get(change(image)).content.decode()
+    assert 'style="left: 100%; top: 0%"' in page
+    assert "aspect-ratio: 16 / 9" in page
+
+
+def test_a_refused_form_draws_the_point_that_was_sent():
+    image = make.library_picture("Cầu")
+    sent = {"focal_x": "30", "focal_y": "101"}
+    answer = signed_in(make.reporter()).post(change(image), sent)
+    assert (answer.context["framing"]["x"], answer.context["framing"]["y"]) == (30, 100)
+
+
+def test_the_page_names_every_use_that_somebody_may_open():
+    image, editor = make.library_picture("Cầu"), make.editor(sections=[make.category("Ở đây")])
+    make.article("Bài chính", lead_image=image, body=body(image), section=editor.sections.get())
+    make.draft("Của người khác", lead_image=image, section=make.category("Chỗ khác", editors=[]))
+    make.author("Hà Linh", portrait=image), make.event("Bão số 3", image=image)
+    uses = signed_in(editor).get(change(image)).context["uses"]
+    assert [(use.how, use.name) for use in uses.named] == [
+        ("Ảnh đại diện", "Bài chính"),
+        ("Trong bài", "Bài chính"),
+        ("Ảnh chân dung", "Hà Linh"),
+        ("Ảnh của dòng sự kiện", "Bão số 3"),
+    ]
+    assert uses.others == 1
+
+
+def test_rights_are_written_down_and_stand_in_the_trail():
+    image = make.library_picture("Cầu", credit="M.Quang")
+    rights = {"licence": "TTXVN", "usage_terms": "Không cắt.", "rights_expire_on": "2027-01-31"}
+    sent = {"caption": "Cầu", "credit": "M.Quang", "focal_x": 50, "focal_y": 50}
+    signed_in(make.reporter()).post(change(image), sent | rights)
+    image.refresh_from_db()
+    assert (image.licence, str(image.rights_expire_on)) == ("TTXVN", "2027-01-31")
+    assert "Không cắt." in str(TrailEntry.objects.get().changes)
+
+
+def test_a_replaced_picture_is_told_to_the_pages_that_show_it():
+    image = make.image()
+    story = make.article(lead_image=image)
+    Change.objects.all().delete()
+    file = SimpleUploadedFile("a.jpg", make.picture(64, 48).getvalue(), "image/jpeg")
+    sent = {"upload": file, "focal_x": 50, "focal_y": 50}
+    signed_in(make.editor()).post(change(image), sent)
+    told = set(" ".join(Change.objects.values_list("names", flat=True)).split())
+    assert f"article:{story.pk}" in told
+    assert Article.objects.get().lead_image_id == image.pk
+
+
+@pytest.mark.parametrize("shows", ["author", "event"])
+def test_what_readers_see_beside_stories_is_not_a_reporters_to_change(shows: str):
+    image = make.library_picture("Cầu")
+    if shows == "author":
+        make.author(portrait=image)
+    else:
+        make.event(image=image)
+    sent = {"caption": "Khác", "focal_x": 50, "focal_y": 50}
+    assert signed_in(make.reporter()).post(change(image), sent).status_code == 403
+    assert signed_in(make.editor()).post(change(image), sent).status_code == 302
+
+
+# ── rights on the desk's front page ──────────────────────────────────────────────────────────────
+
+
+def ending(client: Client) -> list[tuple[str, str]]:
+    queues = client.get("/admin/").context["queues"]
+    rows = next(queue.rows for queue in queues if queue.title == "Ảnh hết quyền dùng trong tuần")
+    return [(row.text, row.note) for row in rows]
+
+
+def test_the_desk_lists_what_ends_this_week_and_where_it_is_used():
+    image = make.library_picture("Cầu", rights_expire_on=day(0))
+    make.library_picture("Lúa", rights_expire_on=day(6))
+    make.library_picture("Sau", rights_expire_on=day(7))
+    make.library_picture("Qua", rights_expire_on=day(-1))
+    make.article("Thông xe", lead_image=image, minutes_ago=1), make.author(portrait=image)
+    make.draft("Của người khác", body=body(image))
+    rows = ending(signed_in(make.managing_editor()))
+    assert rows == [("Cầu", "“Của người khác”, “Thông xe” và 1 nơi khác"), ("Lúa", "chưa dùng")]
+    assert ending(signed_in(make.reporter()))[0] == ("Cầu", "dùng ở 3 nơi")
