@@ -137,6 +137,19 @@ def large_progressive() -> bytes:
     return patched(file.getvalue(), size, b"\x08" + struct.pack(">HH", 6300, 6300))
 
 
+def colour_by_colour() -> bytes:
+    """A header that has the decoder hold the colours of a plain JPEG one after the other."""
+    whole = patched(picture(subsampling=0), b"\xff\xda\0\x0c\x03", b"\xff\xda\0\x0c\x01")
+    size = b"\x08" + struct.pack(">HH", 48, 64)
+    return patched(whole, size, b"\x08" + struct.pack(">HH", 6300, 6300))
+
+
+def plain(format_: str, side: int, **options: object) -> bytes:
+    file = io.BytesIO()
+    Pillow.new("RGB", (side, side), (9, 90, 9)).save(file, format_, **options)
+    return file.getvalue()
+
+
 def webp_of(side: int) -> bytes:
     """An animated WebP of one pixel on an enormous canvas."""
     small = (side - 1).to_bytes(3, "little")
@@ -243,6 +256,7 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     ),
     "JPEG drawn in thirty thousand rounds": (endless_scans, PROGRESSIVE),
     "JPEG that is drawn in rounds and too large": (large_progressive, PROGRESSIVE),
+    "JPEG drawn colour by colour and too large": (colour_by_colour, PROGRESSIVE),
     "JPEG of seven million comments": (lambda: inside_jpeg(b"\xff\xfe\0\x02" * 7_000_000), PARTS),
     "PNG of two million chunks": (
         lambda: inside_png(chunk(b"teXt", b"") * 2_000_000),
@@ -289,4 +303,6 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     "PNG of 36 megapixels, clear": (lambda: blank_png(6000, 6000, colour=6), TAKEN),
     "PNG of 36 megapixels in 16 bits": (lambda: blank_png(6000, 6000, colour=0, depth=16), TAKEN),
     "PNG of 36 megapixels, very long": (lambda: blank_png(720, 50_000), TAKEN),
+    "WebP of 12 megapixels": (lambda: plain("WEBP", 3464, method=0), TAKEN),
+    "AVIF of 12 megapixels": (lambda: plain("AVIF", 3464, speed=10), TAKEN),
 }

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image as Pillow
 
+from articles.images import metadata
 from articles.models import Image, TrailEntry
 from tests import make
 from tests.described import iim, jpeg
@@ -95,6 +96,17 @@ def test_words_of_many_pictures_are_saved_together():
     for image in Image.objects.all():
         assert (image.caption, image.credit) == (f"Chú thích {image.pk}", "M.Quang")
     assert TrailEntry.objects.filter(deed="changed").count() == 2
+
+
+def test_a_credit_that_is_written_later_is_in_the_file_too():
+    client = signed_in(make.reporter())
+    told = send(client, file()).json()
+    form = {"describe": "1", "form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1"}
+    form |= {"form-0-id": str(told["id"]), "form-0-credit": "Nguyễn Đức/TTXVN"}
+    client.post(f"{UPLOAD}?id={told['id']}", form)
+    image = Image.objects.get()
+    assert image.file.url != told["url"]  # no cache holds what it said before
+    assert metadata.read(Pillow.open(image.file)).credit == "Nguyễn Đức/TTXVN"
 
 
 def test_words_too_long_are_refused_and_stay_in_the_form():

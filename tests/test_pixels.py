@@ -100,7 +100,7 @@ def test_what_is_clear_stays_clear():
     assert (shown.getpixel((5, 5)), shown.getpixel((60, 5))[3]) == ((*RED, 255), 0)
 
 
-@pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG"])
+@pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG", "MPO"])
 def test_of_an_animation_the_first_picture_is_kept(format_: str):
     later = Pillow.new("RGB", (64, 48), BLUE)
     shown = taken(corners(), format_, save_all=True, append_images=[later, later])

@@ -12,7 +12,18 @@ from .scripts import module
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
 
 
-class ImageForm(forms.ModelForm):
+class SignedForm(forms.ModelForm):
+    """Words of an image; who made it is written into its file too."""
+
+    taken: images.Taken | None = None  # the file that is to take its place
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance.pk and not self.taken and images.SIGNED & set(self.changed_data):
+            images.sign_anew(self.instance)
+        return super().save(commit)
+
+
+class ImageForm(SignedForm):
     """An image; the file goes through the house's intake, not straight into a field."""
 
     upload = forms.FileField(
@@ -34,7 +45,6 @@ class ImageForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.taken: images.Taken | None = None
         if "upload" in self.fields and self.instance.pk:
             self.fields["upload"].required = False
             self.fields["upload"].label = _("New file")

@@ -14,16 +14,16 @@ from django.utils.translation import gettext, ngettext
 from articles import images
 from articles.models import Image
 
-from .image_form import ACCEPTED
+from .image_form import ACCEPTED, SignedForm
 from .lists import DeskAdmin
 from .traced import changes
 
 MOST_AT_ONCE = 100  # files of a form without script; Django takes no more
-MOST_SHOWN_ALIKE = 5
+MOST_SHOWN_ALIKE = 3
 SMALLEST_LEAD = 800  # pixels; narrower pictures look blurred above a story
 
 
-class WordsForm(forms.ModelForm):
+class WordsForm(SignedForm):
     """What an editor writes beside each of many pictures."""
 
     class Meta:
@@ -189,7 +189,7 @@ def told(image: Image) -> dict[str, Any]:
         "same": [
             {
                 "id": other.pk,
-                "caption": str(other),
+                "caption": titled(other),
                 "thumbnail": other.thumbnail_url,
                 "change": change_address(other),
                 "is_same_file": other.checksum == image.checksum,
@@ -197,6 +197,10 @@ def told(image: Image) -> dict[str, Any]:
             for other in alike(image)
         ],
     }
+
+
+def titled(image: Image) -> str:
+    return image.caption or image.alt or gettext("(without a caption)")
 
 
 def change_address(image: Image) -> str:

@@ -4,16 +4,19 @@ from .inspection import MOST_BYTES, RefusedError
 from .intake import Taken, take_in
 from .removing import remove_left_files
 from .renditions import BusyError, file_of
+from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
 
 __all__ = [
     "MOST_BYTES",
+    "SIGNED",
     "BusyError",
     "RefusedError",
     "Taken",
     "file_of",
     "remove_left_files",
     "replace_file",
+    "sign_anew",
     "store",
     "take_in",
 ]

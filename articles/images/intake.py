@@ -24,12 +24,12 @@ READ_AS = {"JPEG": ["JPEG", "MPO"]}  # a JPEG of several pictures calls itself M
 OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 88, "optimize": True, "progressive": True},
     "PNG": {"compress_level": 3},  # of noise, the usual 6 takes two seconds
-    "WEBP": {"quality": 86, "method": 4},
+    "WEBP": {"quality": 86, "method": 2},
 }
 MOST_PIXELS = 40_000_000  # width × height × frames; a JPEG is decoded to a part of them
 # Decoded whole, at four bytes a pixel; WebP and AVIF are held three times over meanwhile.
-MOST_PIXELS_OF = {"PNG": 36_000_000, "WEBP": 16_000_000, "AVIF": 16_000_000}
-MOST_COEFFICIENTS = 150_000_000  # bytes: a progressive JPEG is held as such until its last scan
+MOST_PIXELS_OF = {"PNG": 36_000_000, "WEBP": 12_000_000, "AVIF": 12_000_000}
+MOST_COEFFICIENTS = 150_000_000  # bytes: a JPEG of several scans is held as such until the last
 MOST_SCANS = 100  # ten are usual; a file of a few kilobytes can ask for a hundred thousand
 
 
@@ -80,11 +80,11 @@ def take_in(file: IO[bytes]) -> Taken:
 def decode(file: IO[bytes], inspection: Inspection) -> Taken:
     """Decode a file; all sizes are judged before a pixel is."""
     kind = inspection.kind
-    judge_structure(file, kind)
+    first_scan = judge_structure(file, kind)
     if kind == "WEBP":
         judge_size(*webp_canvas(file), kind)
     picture = Pillow.open(file, formats=READ_AS.get(kind, [kind]))
-    judge(picture, inspection)
+    judge(picture, inspection, first_scan)
     if kind == "JPEG":  # decodes smaller, by itself; of other formats EXIF is known only then
         is_turned = orientation(picture) >= 5
         picture.draft("RGB", kept_size(*picture.size, is_turned=is_turned))
@@ -94,12 +94,13 @@ def decode(file: IO[bytes], inspection: Inspection) -> Taken:
     return Taken(shown, KEPT_AS[kind], inspection.checksum, said)
 
 
-def judge(picture: Any, inspection: Inspection) -> None:
+def judge(picture: Any, inspection: Inspection, first_scan: int) -> None:
     """Refuse what would take too much memory or time."""
     kind = inspection.kind
     if kind == "JPEG":
         judge_size(*picture.size, kind)  # the further pictures of a phone's file are never decoded
-        judge_scans(picture, inspection.scans)
+        if picture.info.get("progressive") or first_scan < picture.layers:
+            judge_scans(picture, inspection.scans)
     else:
         frames = getattr(picture, "n_frames", 1)
         judge_frames(frames)
@@ -118,8 +119,6 @@ def too_large(most: int) -> str:
 
 def judge_scans(picture: Any, scans: int) -> None:
     """Refuse a JPEG that is drawn in too many rounds, or too large to be drawn in rounds at all."""
-    if not picture.info.get("progressive"):
-        return
     across = max(layer[1] for layer in picture.layer) * max(layer[2] for layer in picture.layer)
     parts = sum(layer[1] * layer[2] for layer in picture.layer) / max(across, 1)
     if scans > MOST_SCANS or picture.width * picture.height * parts * 2 > MOST_COEFFICIENTS:

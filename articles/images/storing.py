@@ -20,7 +20,6 @@ def store(file: IO[bytes], **fields: Any) -> Image:
     """Take a picture in and keep it; `fields` are caption, credit, alt and such.
 
     What they leave empty is filled in from what the file says of itself.
-
     Raises RefusedError, and then nothing is kept.
     """
     image, taken = Image(**fields), take_in(file)

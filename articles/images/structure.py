@@ -12,29 +12,34 @@ MOST_FRAMES = 1_000
 MOST_METADATA = 10 * 2**20  # bytes before the picture of a JPEG; Pillow joins them one by one
 MOST_BLOCKS = 10_000  # of a GIF
 MOST_PIECES = 200_000  # of at most 255 bytes, in which a GIF holds all
-STARTS_PICTURE, ENDS_PICTURE = 0xDA, 0xD9
+STARTS_PICTURE, ENDS_PICTURE = b"\xda", b"\xd9"
 IMAGE, EXTENSION = 0x2C, 0x21
 
 
-def judge_structure(file: IO[bytes], kind: str) -> None:
-    """Refuse a file of too many parts or frames; it is left at its start."""
+def judge_structure(file: IO[bytes], kind: str) -> int:
+    """Refuse a file of too many parts or frames; it is left at its start.
+
+    Returns of a JPEG how many of its colours the first scan draws, else 0.
+    """
     walk = WALKS.get(kind)
-    if walk:
-        walk(file)
-        file.seek(0)
+    colours = walk(file) if walk else None
+    file.seek(0)
+    return colours or 0
 
 
 def too_many_parts() -> RefusedError:
     return RefusedError(_("The file is made of too many parts. Open it and save it anew."))
 
 
-def walk_jpeg(file: IO[bytes]) -> None:
-    """Walk the segments that stand before the picture."""
+def walk_jpeg(file: IO[bytes]) -> int:
+    """Walk the segments that stand before the picture, up to its first scan."""
     file.seek(2)
     for _count in range(MOST_PARTS):
         head = file.read(2)
-        if len(head) < 2 or head[0] != 0xFF or head[1] in {STARTS_PICTURE, ENDS_PICTURE}:
-            return
+        if head[1:] == STARTS_PICTURE:
+            return (file.read(3)[2:] or b"\0")[0]
+        if len(head) < 2 or head[0] != 0xFF or head[1:] == ENDS_PICTURE:
+            return 0
         if head[1] == 0xFF:  # filling
             file.seek(-1, 1)
             continue
@@ -97,7 +102,7 @@ def skip_pieces(file: IO[bytes], most: int) -> int:
     raise too_many_parts()
 
 
-WALKS: dict[str, Callable[[IO[bytes]], None]] = {
+WALKS: dict[str, Callable[[IO[bytes]], int | None]] = {
     "JPEG": walk_jpeg,
     "PNG": walk_png,
     "GIF": walk_gif,

@@ -12,10 +12,11 @@ from articles import vietnamese
 from articles.models import DigitalSource, Image
 
 from . import exif, iim, xmp
+from .signing import signed
 from .told import Told
 from .written import written
 
-__all__ = ["Metadata", "carried", "read", "written"]
+__all__ = ["Metadata", "carried", "read", "signed", "written"]
 
 logger = logging.getLogger(__name__)
 
