@@ -128,7 +128,8 @@ class LineReader(HTMLParser):
             if tag not in VOID:
                 self.open.append(tag)
             if tag in {"figure", "hr"}:
-                self.lines.append(Line(tag, " ".join(value or "" for _, value in attrs), told))
+                named = "gallery" if ("data-gallery", "") in attrs else tag
+                self.lines.append(Line(named, " ".join(value or "" for _, value in attrs), told))
             return
         self.text += [" "] if tag == "br" else []
         # Where in the words it opens, so that bold moved to another word is a difference.

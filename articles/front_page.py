@@ -1,20 +1,21 @@
-"""What stands where on the front page: the desk's slots first, then what is newest."""
+"""What stands where on the front page: the desk's slots, and around them what is newest."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import inf
 from time import time
 
 from articles.models import Article, Category, FrontSlot
+from articles.models.arrangement import BAND, LEAD, ROOM, SECOND, Place
 from articles.ranking import ranking
 
-TOP_STORIES = 7  # the lead, three beside it, three below
-STORIES_A_BAND = 5
+TOP_STORIES = ROOM[LEAD] + ROOM[SECOND]
+STORIES_A_BAND = ROOM[BAND]
 MOST_READ_STORIES = 10
 MOST_READ_WEIGHED = 60  # of which some may have been taken away since they were read
-MOST_PINNED = {"lead": 1, "second": TOP_STORIES - 1, "band": STORIES_A_BAND}
 
-Place = tuple[str, int | None]  # zone, and the section of a band
+Pinned = tuple[int, Article]  # how many stories stand above it at its place
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,15 @@ class FrontPage:
 class Pins:
     """The stories that the desk has given a place, by place, each on its first alone."""
 
-    by_place: dict[Place, list[Article]] = field(default_factory=dict)
+    by_place: dict[Place, list[Pinned]] = field(default_factory=dict)
 
-    def at(self, zone: str, section: int | None = None) -> list[Article]:
+    def at(self, zone: str, section: int | None = None) -> list[Pinned]:
         """List what is pinned at a place, in the desk's order."""
         return self.by_place.get((zone, section), [])
 
     def all(self) -> set[int]:
         """Give the ids of all that is pinned anywhere."""
-        return {story.pk for stories in self.by_place.values() for story in stories}
+        return {story.pk for stories in self.by_place.values() for _, story in stories}
 
 
 def arranged() -> FrontPage:
@@ -85,27 +86,38 @@ def placed(top: Iterable[Article], bands: Iterable[Band]) -> list[Article]:
 
 def pinned(slots: Iterable[FrontSlot], sections: Iterable[Category]) -> Pins:
     """Give each slot whose time has come its story, the lead first, as far as there is room."""
-    places: list[Place] = [("lead", None), ("second", None)]
-    places += [("band", section.pk) for section in sections]
+    places: list[Place] = [(LEAD, None), (SECOND, None)]
+    places += [(BAND, section.pk) for section in sections]
     rank = {place: number for number, place in enumerate(places)}
     begun = [slot for slot in slots if slot.has_begun and slot.place in rank]
     pins, used = Pins(), set[int]()
     for slot in sorted(begun, key=lambda slot: rank[slot.place]):
         stories = pins.by_place.setdefault(slot.place, [])
-        if slot.article_id not in used and len(stories) < MOST_PINNED[slot.zone]:
+        if slot.article_id not in used and len(stories) < ROOM[slot.zone]:
             used.add(slot.article_id)
-            stories.append(slot.story())
+            stories.append((slot.position, slot.story()))
     return pins
 
 
 def top_of(pins: Pins, newest: list[Article]) -> list[Article]:
     """Fill the top around what is pinned there; without a pinned lead the newest picture leads."""
-    lead, seconds = pins.at("lead"), pins.at("second")
+    lead, seconds = [story for _, story in pins.at(LEAD)], pins.at(SECOND)
     fill = newest[: TOP_STORIES - len(lead) - len(seconds)]
     if not lead:
         fill = lead_first(fill)
         lead, fill = fill[:1], fill[1:]
-    return [*lead, *seconds, *fill]
+    return [*lead, *laid(seconds, fill, ROOM[SECOND])]
+
+
+def laid(pinned: Sequence[Pinned], others: Iterable[Article], room: int) -> list[Article]:
+    """Stand each pinned story at its place, and around them the others, as far as these go."""
+    stories: list[Article] = []
+    rest = iter(others)
+    for number, (above, story) in enumerate(pinned):
+        lowest = room - len(pinned) + number  # what is pinned below it needs room too
+        stories += islice(rest, max(min(above, lowest) - len(stories), 0))
+        stories.append(story)
+    return [*stories, *rest][:room]
 
 
 def bands(pins: Pins, sections: Iterable[Category], newest: list[Article]) -> Iterator[Band]:
@@ -113,10 +125,12 @@ def bands(pins: Pins, sections: Iterable[Category], newest: list[Article]) -> It
     for section in sections:
         ids = {section.pk, *(child.pk for child in section.children.all())}
         own = [story for story in newest if story.section_id in ids]
-        first = pins.at("band", section.pk)
-        stories = [*first, *own] if first else [*lead_first(own[:3]), *own[3:]]
+        held = pins.at(BAND, section.pk)
+        if not any(above == 0 for above, _ in held):
+            own = [*lead_first(own[:3]), *own[3:]]
+        stories = laid(held, own, STORIES_A_BAND)
         if stories:
-            yield Band(section, stories[:STORIES_A_BAND])
+            yield Band(section, stories)
 
 
 def lead_first(stories: Sequence[Article]) -> list[Article]:

@@ -1,9 +1,10 @@
 """The HTML of a story's body: cleaning it, taking its text out, putting its figures in.
 
-A figure in the body is `<figure data-image="17" data-credit="M.Tùng"><figcaption>…</figcaption>
-</figure>`: `data-image` is the id of an Image (absent where an imported story lost its picture),
-`data-credit` overrides the credit that the Image has. With `data-embed` it is a video of another
-site, see `embeds`.
+A figure in the body is `<figure data-image="17" data-credit="M.Tùng" data-alt="…"><figcaption>…
+</figcaption></figure>`: `data-image` is the id of an Image (absent where an imported story lost its
+picture); caption, `data-credit` and `data-alt` override here what the Image has of its own. With
+`data-embed` it is a video of another site, see `embeds`. A gallery is such figures in one around
+them, see `galleries`.
 """
 
 import re
@@ -14,7 +15,8 @@ from html.parser import HTMLParser
 
 import nh3
 
-from articles import embeds
+from articles import embeds, galleries
+from articles.galleries import CAPTION, EITHER, FIGURE
 
 BLOCKS = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "pre"}
 TABLES = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
@@ -25,7 +27,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "td": {"colspan", "rowspan"},
     "ol": {"start"},
-    "figure": {"data-image", "data-credit", "data-embed"},
+    "figure": {"data-image", "data-credit", "data-alt", "data-embed", "data-gallery"},
 }
 # nh3 drops the tags it does not know and keeps their text: old spellings are renamed before.
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
@@ -45,7 +47,7 @@ def clean(html: str) -> str:
     """
     previous, html = None, rename(with_players(html))
     while html != previous:  # nh3 mends nesting, which can leave a new empty paragraph behind
-        previous, html = html, tidy(CLEANER.clean(html))
+        previous, html = html, galleries.settle(tidy(CLEANER.clean(html)))
     return html
 
 
@@ -87,6 +89,8 @@ def allow_attribute(tag: str, name: str, value: str) -> str | None:
     if (tag, name) == ("figure", "data-embed"):
         embed = embeds.read(value)
         return str(embed) if embed else None
+    if (tag, name) == ("figure", "data-gallery"):
+        return ""
     if name in {"colspan", "rowspan", "start"}:
         return value if re.fullmatch(r"[0-9]{1,3}", value) else None
     return value
@@ -125,33 +129,52 @@ class Figure:
     caption: str
     credit: str
     embed: embeds.Embed | None = None
+    alt: str = ""
 
 
-FIGURE = re.compile(r"<figure([^>]*)>(.*?)</figure>", re.DOTALL)
-CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
+@dataclass(frozen=True)
+class Gallery:
+    """Several figures that a body shows as one; `caption` is HTML, of them all."""
+
+    figures: list[Figure]
+    caption: str
 
 
 def read_figure(match: re.Match[str]) -> Figure:
     """Read one figure of a cleaned body."""
-    attributes = dict(re.findall(r'([a-z-]+)="([^"]*)"', match[1]))
-    caption = CAPTION.search(match[2])
+    attributes = dict(re.findall(r'([a-z-]+)="([^"]*)"', match["attributes"]))
+    caption = CAPTION.search(match["inside"])
     return Figure(
         image_id=int(attributes["data-image"]) if "data-image" in attributes else None,
         caption=caption[1] if caption else "",
         credit=unescape(attributes.get("data-credit", "")),
         embed=embeds.read(attributes.get("data-embed", "")),
+        alt=unescape(attributes.get("data-alt", "")),
     )
+
+
+def figures_of(body: str) -> list[Figure]:
+    """List the figures of a cleaned body in their order, those of galleries among them."""
+    return [read_figure(match) for match in FIGURE.finditer(body)]
 
 
 def image_ids(body: str) -> list[int]:
     """List the images that a cleaned body shows, in order, each once."""
-    found = (read_figure(match).image_id for match in FIGURE.finditer(body))
+    found = (figure.image_id for figure in figures_of(body))
     return list(dict.fromkeys(id_ for id_ in found if id_))
 
 
-def with_figures(body: str, draw: Callable[[Figure], str]) -> str:
-    """Replace each figure of a cleaned body by the HTML that `draw` makes of it."""
-    return FIGURE.sub(lambda match: draw(read_figure(match)), body)
+def with_figures(body: str, draw: Callable[[Figure | Gallery], str]) -> str:
+    """Replace each figure and gallery of a cleaned body by the HTML that `draw` makes of it."""
+    return EITHER.sub(lambda match: draw(read_either(match)), body)
+
+
+def read_either(match: re.Match[str]) -> Figure | Gallery:
+    """Read what stands at one place of a cleaned body."""
+    if not match["figures"]:
+        return read_figure(match)
+    caption = CAPTION.search(match["caption"] or "")
+    return Gallery(figures_of(match["figures"]), caption[1] if caption else "")
 
 
 class TextReader(HTMLParser):

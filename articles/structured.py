@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import markup, share
 from articles.models import Article, Byline, Category, Image, Imprint
+from articles.models.illustrated import Shown
 from articles.site import absolute
 
 Thing = dict[str, Any]
@@ -140,13 +141,25 @@ def description(story: Article) -> str:
 
 
 def images(story: Article) -> list[Thing]:
-    """Describe the photograph in the three shapes that search engines ask for; none: []."""
+    """Describe the lead image in the three shapes that search engines ask for, then the others."""
     image = story.lead_image
-    if image is None:
-        return []
-    words = {"caption": story.caption_here, "creditText": image.credit}
-    said = {name: text for name, text in words.items() if text}
-    return [picture(story, image, shape) | said for shape in PHOTOGRAPHS]
+    said = words(story.caption_here, image.credit) if image else {}
+    led = [picture(story, image, shape) | said for shape in PHOTOGRAPHS] if image else []
+    return [*led, *(in_body(shown) for shown in story.pictures() if shown.image != image)]
+
+
+def words(caption: str, credit: str) -> Thing:
+    """Give what is said of a photograph, if anything is."""
+    said = {"caption": caption, "creditText": credit}
+    return {name: text for name, text in said.items() if text}
+
+
+def in_body(shown: Shown) -> Thing:
+    """Describe a picture in the text of a story."""
+    image: Any = shown.image
+    size = {"width": image.width, "height": image.height}
+    said = words(markup.plain(shown.caption), shown.credit)
+    return {"@type": "ImageObject", "url": absolute(image.file.url), **size, **said}
 
 
 def picture(story: Article, image: Image, shape: str) -> Thing:

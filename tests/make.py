@@ -57,7 +57,8 @@ def article(headline: str = "", **fields: Any) -> Article:
         if given in fields:
             fields[name] = timezone.now() + timedelta(minutes=fields.pop(given))
     made = Article.objects.create(headline=headline or f"Tin số {next(number)}", **fields)
-    made.tags.set(tags)
+    if tags:
+        made.tags.set(tags)
     for position, name in enumerate(authors):
         signer = Author.objects.filter(name=name).first() or author(name)
         Byline.objects.create(article=made, author=signer, position=position)

@@ -96,7 +96,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "images": {"checklist", "models", "vietnamese"},  # how syllables are spelt
     "models": {"terms", "markup", "vietnamese"},
     "terms": {"markup", "vietnamese"},
-    "markup": {"embeds"},
+    "markup": {"embeds", "galleries"},
+    "galleries": set(),
     "embeds": set(),
     "public_web": set(),
     "differences": set(),

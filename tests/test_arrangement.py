@@ -51,6 +51,41 @@ def test_pins_move_up_and_down_as_far_as_there_is_a_place():
     assert keys(of("abc").moved("gone", 1)) == "abc"
 
 
+def spots(arrangement: Arrangement, place=SECOND) -> list[tuple[str, int]]:
+    return [(found.key, index) for where, index, found in arrangement.placed() if where == place]
+
+
+def test_a_pin_stands_behind_what_comes_by_itself_and_stays_when_others_go():
+    arrangement = of("a").put(pin("x"), SECOND, 3)
+    assert spots(arrangement) == [("a", 0), ("x", 3)]
+    assert spots(arrangement.without("a")) == [("x", 3)]
+    assert spots(arrangement.put(pin("y"), SECOND, 3)) == [("a", 0), ("y", 3), ("x", 4)]
+    assert spots(arrangement.put(pin("y"), SECOND, 2)) == [("a", 0), ("y", 2), ("x", 3)]
+
+
+def test_a_pin_moves_through_what_comes_by_itself_one_place_at_a_time():
+    arrangement = of("ab").moved("b", 1)
+    assert spots(arrangement) == [("a", 0), ("b", 2)]
+    assert spots(arrangement.moved("b", -1).moved("b", -1)) == [("b", 0), ("a", 1)]
+    assert spots(of("abc").moved("a", 1)) == [("b", 0), ("a", 1), ("c", 2)]
+    assert spots(of("abc").put(pin("a"), SECOND, 2)) == [("b", 0), ("c", 1), ("a", 2)]
+    assert spots(of("a").put(pin("x"), SECOND, 99)) == [("a", 0), ("x", 5)]
+
+
+def test_a_pin_that_waits_for_its_hour_moves_nothing_until_then():
+    arrangement = of("ab").put(pin("x", since=LATER), SECOND, 0)
+    assert spots(arrangement) == [("x", 0), ("a", 0), ("b", 1)]
+    assert arrangement.differences(of("ab")) != []
+    assert arrangement.differences(arrangement) == []
+
+
+def test_an_arrangement_of_before_there_were_places_between_reads_as_it_stood():
+    rows = of("ab").rows()
+    for row in rows:
+        del row["at"]
+    assert spots(Arrangement.of(rows)) == [("a", 0), ("b", 1)]
+
+
 def test_what_is_written_is_read_again_as_it_was():
     full = pin("a", BAND, headline="Tít", since=EARLIER, until=LATER, unchanged_since=NOW)
     arrangement = Arrangement((full, pin("b")))

@@ -132,6 +132,14 @@ def test_pictures_need_alt_and_credit_those_of_the_text_too():
     told = checklist.read({"body": own}, has_section=False, lead_image=good, images={bare.pk: bare})
     assert found("alt", told) == ["Đê"]
     assert found("credit", told) == []  # the story names it
+    here = own.replace("data-credit", 'data-alt="Con đê" data-credit')
+    said = checklist.read(
+        {"body": f"<figure data-gallery>{here}</figure>", "lead_alt": "Cây cầu"},
+        has_section=False,
+        lead_image=bare,
+        images={bare.pk: bare},
+    )
+    assert found("alt", said) == []  # each use may say it
     told = checklist.read({}, has_section=False, lead_image=bare, images={})
     assert len(found("alt", told)) == len(found("credit", told)) == 1
     assert found("section", told) == ["section"]

@@ -6,11 +6,13 @@ once, small.
 
 import unicodedata
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from articles import markup, vietnamese
 from articles.demo import newspaper, press
@@ -18,6 +20,7 @@ from articles.demo.load import load
 from articles.demo.pictures import SCENES
 from articles.models import (
     Article,
+    Assignment,
     Author,
     BreakingBar,
     Category,
@@ -26,6 +29,7 @@ from articles.models import (
     Event,
     FrontSlot,
     Imprint,
+    TrailEntry,
 )
 
 STORIES = list(newspaper.stories())
@@ -68,7 +72,8 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     assert load() == len(STORIES)
     published = [story for story in STORIES if story.status == "published" and story.hours_ago > 0]
     assert Article.objects.published().count() == len(published)
-    assert Article.objects.scheduled().count() == 1
+    assert Article.objects.scheduled().count() == 2
+    assert Article.objects.embargoed().count() == 1
     assert Category.objects.count() == len(newspaper.SECTIONS)
     assert all(author.portrait for author in Author.objects.all())
     for story in Article.objects.published().with_views():
@@ -83,3 +88,14 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     assert BreakingBar.objects.over().count() == 1
     assert not BreakingBar.objects.showing()
     assert Draft.objects.get().user.username == "phongvien"
+    back = Article.objects.sent_back().get()
+    assert back.notes.standing().get().quote in back.body
+    assert Article.objects.handed_in().count() == 1
+    assert Article.objects.exclude(updated_at=None).count() == 1
+    assert (
+        Article.objects.filter(headline__startswith="Lớp học đàn bầu").get().revisions.count() == 3
+    )
+    assert {plan.state for plan in Assignment.objects.all()} == {"planned", "under_way"}
+    assert Assignment.objects.overdue().count() == 1
+    moments = TrailEntry.objects.order_by("at").values_list("at", flat=True)
+    assert moments[0] < timezone.now() - timedelta(hours=29)

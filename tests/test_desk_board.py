@@ -204,6 +204,14 @@ def test_a_paper_that_nobody_read_has_a_chart_too(monkeypatch: Any):
     assert "tuần trước chưa đếm được" in chart.summary
 
 
+@pytest.mark.parametrize(("today", "before"), [(1468, 20), (30, 40), (900, 80)])
+def test_with_too_little_a_week_ago_nothing_is_compared(monkeypatch: Any, today: int, before: int):
+    count(8, today), count(8, before, weeks_ago=1)
+    said = chart_at(monkeypatch, 9, 0).summary
+    assert "%" not in said
+    assert f"tuần trước {before}" in said
+
+
 def test_the_chart_is_for_those_who_may_see_the_counts():
     assert "readership" not in signed_in(make.reporter()).get(DESK).content.decode()
     page = signed_in(make.editor()).get(DESK).content.decode()

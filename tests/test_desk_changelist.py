@@ -110,22 +110,25 @@ def test_dates_lead_from_year_to_day(client: Client):
     assert found(client, **july, published_at__day=23) == set()
 
 
-@pytest.mark.parametrize("query", [{}, {"q": "tin"}, {"state": "published"}, {"p": 2}])
-def test_many_stories_take_as_many_queries_as_few(client: Client, query: dict[str, Any]):
+def test_many_stories_take_as_many_queries_as_few(client: Client):
     section, image = make.category(), make.image()
 
     def fill(count: int) -> None:
         for _ in range(count):
             make.article("Tin", section=section, lead_image=image, authors=["Thế Hà", "M.Quang"])
 
+    def each() -> list[int]:
+        asked: list[dict[str, Any]] = [{}, {"q": "tin"}, {"state": "published"}, {"p": 2}]
+        return [queries(client, LIST, **query) for query in asked]
+
     fill(51)
-    few = queries(client, LIST, **query)
+    few = each()
     fill(60)
-    assert queries(client, LIST, **query) == few <= 14
+    assert each() == few
+    assert max(few) <= 14
 
 
-@pytest.mark.parametrize("kind", ["image", "author", "tag", "category"])
-def test_the_other_lists_do_not_grow_either(kind: str):
+def test_the_other_lists_do_not_grow_either():
     client = signed_in(make.managing_editor())
 
     def fill() -> None:
@@ -136,10 +139,14 @@ def test_the_other_lists_do_not_grow_either(kind: str):
                 section=make.category(), lead_image=image, authors=[author.name], tags=[author.name]
             )
 
+    def each() -> list[int]:
+        kinds = ["image", "author", "tag", "category"]
+        return [queries(client, f"/admin/articles/{kind}/") for kind in kinds]
+
     fill()
-    few = queries(client, f"/admin/articles/{kind}/")
+    few = each()
     fill()
-    assert queries(client, f"/admin/articles/{kind}/") == few
+    assert each() == few
 
 
 def test_counting_stops_and_later_pages_are_not_offered(client: Client, monkeypatch: Any):

@@ -49,14 +49,41 @@ def test_without_slots_the_newest_stand_first(paper):
     assert bands == {"Mục 0": tins(8, 10, 12, 14, 16), "Mục 1": tins(7, 9, 11, 13, 15)}
 
 
-def test_pins_stand_first_and_the_newest_fill_the_rest(paper, sections):
+def test_pins_stand_at_their_places_and_the_newest_fill_the_rest(paper, sections):
     make.slot(paper[20])
-    make.slot(paper[25], "second", position=2)
-    make.slot(paper[3], "second", position=1)
+    make.slot(paper[25], "second", position=1)
+    make.slot(paper[3], "second", position=0)
     make.slot(paper[28], "band", section=sections[1])
     top, bands = places()
     assert top == tins(20, 3, 25, 0, 1, 2, 4)
     assert bands == {"Mục 0": tins(6, 8, 10, 12, 14), "Mục 1": tins(28, 5, 7, 9, 11)}
+
+
+def test_a_pin_stands_behind_stories_that_come_by_themselves(paper, sections):
+    make.slot(paper[20], "second", position=2)
+    make.slot(paper[21], "band", section=sections[1], position=4)
+    top, bands = places()
+    assert top == tins(0, 1, 2, 20, 3, 4, 5)
+    assert bands["Mục 1"] == tins(7, 9, 11, 13, 21)
+
+
+def test_of_a_band_without_a_first_pin_the_newest_picture_stands_first(paper, sections):
+    paper[11].lead_image = make.image()
+    paper[11].save()
+    make.slot(paper[20], "band", section=sections[1], position=2)
+    assert places()[1]["Mục 1"] == tins(11, 7, 20, 9, 13)
+
+
+def test_pins_behind_one_another_all_find_room(paper):
+    for position, story in ((0, 20), (5, 21), (5, 22)):
+        make.slot(paper[story], "second", position=position, since=-60 - position - story)
+    assert places()[0] == tins(0, 20, 1, 2, 3, 21, 22)
+
+
+def test_where_there_are_too_few_stories_a_pin_moves_up(sections):
+    new, pinned = make.article("Mới", minutes_ago=5), make.article("Ghim", minutes_ago=50)
+    make.slot(pinned, "second", position=4)
+    assert places()[0] == [new.headline, "Ghim"]
 
 
 def test_a_pin_below_is_not_filled_in_above(paper, sections):

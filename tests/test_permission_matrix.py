@@ -36,6 +36,7 @@ STORIES = {
     "articles/article/<int:pk>/links/": "smmmmmm sononoo",
     "articles/article/<int:pk>/takedown/": "snnnnnn snnnnnn",
     "articles/article/<path:object_id>/embargo/": "sononoo snnnnnn",
+    "articles/article/outlook/": "soooooo smmmmmm",
     "articles/article/bulk/": "soooooo soooooo",
     "articles/article/bulk/work/<uuid:token>/": "snnnnnn snnnnnn",
     "articles/article/bulk/<slug:name>/": "soooooo soooooo",
@@ -51,7 +52,7 @@ STORIES = {
     "articles/article/": "soooooo soooooo",
     "articles/article/add/": "soooooo soooooo",
     "articles/article/<path:object_id>/history/": "sononoo snnnnnn",
-    "articles/article/<path:object_id>/delete/": "sffffoo sffffoo",
+    "articles/article/<path:object_id>/delete/": "sofffoo sofffoo",
     "articles/article/<path:object_id>/change/": "sononoo sononoo",
 }
 # GET, to nobody, a reporter, an editor, a managing editor, an administrator.

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article, Assignment, Revision, TrailEntry
 from tests import make
+from tests.reading import html_of
 from tests.test_desk_articles import form, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,19 @@ def test_an_editor_plans_a_story_from_a_day_of_the_calendar():
     assert (plan.idea, plan.section, plan.state) == ("Mùa sen", section, "planned")
     assert (plan.made_by, plan.assignee, plan.length, plan.needs_photo) == (editor, None, 800, True)
     assert f"{timezone.localtime(plan.due):%d/%m/%Y %H:%M}" == "24/07/2099 17:00"
+
+
+def test_what_was_planned_stands_beside_the_story():
+    reporter = make.reporter()
+    plan = make.plan("Mùa sen", note="Hỏi bác giữ đầm.", length=800, needs_photo=True)
+    story = plan.begin(reporter)
+    client = signed_in(reporter)
+    page = html_of(client.get(reverse("admin:articles_article_change", args=[story.pk])))
+    for words in ("Hỏi bác giữ đầm.", "800 chữ", "cần ảnh", f'href="{plan.desk_address}"'):
+        assert words in page
+    other = make.draft(created_by=reporter)
+    page = html_of(client.get(reverse("admin:articles_article_change", args=[other.pk])))
+    assert 'id="story-plan"' not in page
 
 
 def test_what_changes_in_a_plan_is_in_the_trail():

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models.deletion import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, DailyViews, FormSent, Presence, Revision
+from articles.models import Article, DailyViews, FormSent, Presence, Revision, TrailEntry
+from articles.models.revision import kept
 from articles.watch import sweep
 from tests import make
 from tests.test_desk_articles import change, signed_in
@@ -126,3 +128,52 @@ def test_who_was_there_long_ago_is_forgotten():
     sweep()
     assert not Presence.objects.exists()
     assert not FormSent.objects.exists()
+
+
+# ── a reporter's own drafts ──────────────────────────────────────────────────────────────────
+
+
+def may_delete(user: User, story: Article) -> bool:
+    client = signed_in(user)
+    address = reverse("admin:articles_article_delete", args=[story.pk])
+    asked = client.get(address).status_code == 200
+    done = client.post(address, {"post": "yes"}).status_code == 302
+    story.refresh_from_db()
+    assert asked == done == bool(story.trashed_at)
+    return done
+
+
+def test_a_reporter_throws_away_a_draft_of_their_own_and_takes_it_back():
+    reporter = make.reporter()
+    story, client = make.draft("Ý tưởng cũ", created_by=reporter), signed_in(reporter)
+    assert reverse("admin:articles_article_delete", args=[story.pk]) in page_of(client, story)
+    assert may_delete(reporter, story)
+    assert TrailEntry.objects.of(story)[0].deed == "trash"
+    refused = client.post(TRASH, {"story": story.pk, "_for_good": ""})
+    assert refused.status_code == 403
+    client.post(TRASH, {"story": story.pk, "_take_back": ""})
+    story.refresh_from_db()
+    assert story.trashed_at is None
+
+
+def test_a_reporter_throws_away_nothing_that_an_editor_has_had():
+    reporter = make.reporter()
+    stories = [make.draft(f"Tin {n}", created_by=reporter) for n in range(4)]
+    handed_in, sent_back, again, planned = stories
+    editor = make.editor()
+    handed_in.submit()
+    sent_back.submit()
+    sent_back.send_back(editor, "Thiếu nguồn.")
+    for verb in ("submit", "withdraw"):  # somebody made a draft of it again
+        with kept(again, verb, editor):
+            again.stand("in_review" if verb == "submit" else "draft")
+    planned.publish(at=timezone.now() + timedelta(days=1))
+    planned.withdraw()
+    others = [make.draft("Của đồng nghiệp", created_by=editor), make.draft("Nhập về")]
+    for story in [*stories, *others]:
+        assert not may_delete(reporter, story)
+        assert "/delete/" not in page_of(signed_in(reporter), story)
+
+
+def page_of(client: Client, story: Article) -> str:
+    return client.get(change(story)).content.decode()

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.galleries import gallery
 from articles.importers.record import Story
 from articles.importers.store import Terms, store
 from articles.models import Article, Revision
@@ -144,6 +145,16 @@ def test_what_is_gone_is_left_out_and_said(editor, story):
     assert answer.status_code == 302
     assert (story.lead, story.lead_image) == ("Sa-pô cũ", None)
     assert story.body == "<figure></figure>"
+
+
+def test_a_gallery_and_the_words_of_one_use_come_back_with_their_version(editor, story):
+    figure = f'<figure data-image="{make.image().pk}" data-alt="Đê"><figcaption>Đây</figcaption>'
+    body = gallery(f"{figure}</figure>", "Cả chùm")
+    save(editor, story, body=body, lead_alt="Ở bài này")
+    save(editor, story, body="<p>Khác</p>", lead_alt="")
+    restore(editor, story, 2)
+    story.refresh_from_db()
+    assert (story.body, story.lead_alt) == (body, "Ở bài này")
 
 
 def test_restoring_over_a_colleagues_save_is_refused(editor, story):

@@ -75,8 +75,8 @@ def kill_while_read(site: Site, stories: list[Article], seen: Path) -> int:
     readers = subprocess.Popen(command, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True)
     killed = 0
     for _line in readers.stdout:  # one each VIEWS / KILLS
-        workers = site.workers()
-        os.kill(secrets.choice(workers), signal.SIGKILL)
+        wait_until(site.workers)  # both may have been killed just now
+        os.kill(secrets.choice(site.workers()), signal.SIGKILL)
         killed += 1
         time.sleep(0.1)
     assert readers.wait() == 0

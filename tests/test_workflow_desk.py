@@ -1,5 +1,6 @@
 """The buttons of a story do what they say; for ten seconds readers' view goes back."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -217,6 +218,15 @@ def test_after_the_ten_seconds_it_is_refused_politely(client: Client, monkeypatc
     story.refresh_from_db()
     assert story.is_public
     assert "step" not in text
+
+
+def test_until_when_it_can_be_undone_is_said_without_a_script_too(client: Client):
+    before = timezone.localtime() + timedelta(seconds=10)
+    text = told(press(client, make.draft(), "_publish"))
+    said = re.search(r"\(đến (\d\d:\d\d:\d\d)\)", text)
+    after = timezone.localtime() + timedelta(seconds=10)
+    assert said
+    assert f"{before:%H:%M:%S}" <= said[1] <= f"{after:%H:%M:%S}"
 
 
 def test_what_a_colleague_saved_since_is_not_undone(client: Client):

@@ -44,7 +44,16 @@ class ArticleForm(MomentsForm, ChangeForm, CheckedForm):
     change_made = ""  # what the change of a live story was
 
     class Media:
-        names = ["choices", "story", "presence", "counters", "autosave", "preview", "workflow"]
+        names = [
+            "choices",
+            "story",
+            "lead",
+            "presence",
+            "counters",
+            "autosave",
+            "preview",
+            "workflow",
+        ]
         names += ["checklist"]
         js = tuple(map(module, names))
 

@@ -11,11 +11,12 @@ from js_asset import ImportMap, Media
 from articles.embeds import HOSTS
 
 # Extensions of the editor; the rest is what these and the form's own scripts are made of.
-MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in ("house", "embed", "figure", "paste")}
+NODES = ("house", "embed", "figure", "gallery", "dropping", "paste")
+MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in NODES}
 PARTS = {
     f"desk/{name}": f"js/desk/{name}.js"
     for name in (
-        *("library", "picker", "cleaning", "links", "wordlists"),
+        *("library", "picker", "sending", "toast", "cleaning", "links", "wordlists"),
         *("counters", "form", "journal", "lines", "morph", "recovery", "words"),
     )
 }
@@ -32,6 +33,7 @@ MENU = [
     {"group": "history"},
     {"group": "utility"},
 ]
+LIBRARY = {"library": reverse_lazy("admin:articles_image_library")}
 EXTENSIONS: dict[str, Any] = {
     "Blockquote": True,
     "Bold": True,
@@ -39,7 +41,10 @@ EXTENSIONS: dict[str, Any] = {
     "Cite": True,
     "Code": True,
     "CodeBlock": True,
+    "Dropping": True,
     "Embed": {"sites": SITES},
+    "Gallery": LIBRARY,
+    "GalleryCaption": True,
     "HardBreak": True,
     "Heading": {"levels": [2, 3]},
     "History": True,
@@ -51,7 +56,7 @@ EXTENSIONS: dict[str, Any] = {
     "Menu": {"groups": MENU},
     "OrderedList": {"enableListAttributes": False},
     "Paste": True,
-    "Photo": {"library": reverse_lazy("admin:articles_image_library")},
+    "Photo": LIBRARY,
     "Quote": True,
     "Strike": True,
     "Subscript": True,
@@ -65,10 +70,16 @@ EXTENSIONS: dict[str, Any] = {
 
 
 class BodyWidget(AdminProseEditorWidget):
-    """The prose editor with the house's own nodes; `source` also shows the HTML."""
+    """The prose editor with the house's own nodes.
 
-    def __init__(self, *, source: bool = False) -> None:
+    `source` also shows the HTML; `upload` is where picture files go, None where none may.
+    """
+
+    def __init__(self, *, source: bool = False, upload: str | None = None) -> None:
         extensions = EXTENSIONS | ({"HTML": True} if source else {})
+        if upload:
+            pictures = LIBRARY | {"upload": upload}
+            extensions |= {"Photo": pictures, "Gallery": pictures, "Dropping": {"upload": upload}}
         super().__init__(config={"extensions": extensions}, preset="configurable")
 
     @property

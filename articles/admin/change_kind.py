@@ -20,8 +20,8 @@ from articles.models import Article, Correction, TrailEntry
 from .story_access import StoryAccess
 
 # What readers see of a story: a change of it is theirs to know of.
-SHOWN = ("headline", "lead", "body", "lead_image", "lead_caption")
-TEXTS = {"headline", "lead", "body", "lead_caption"}
+SHOWN = ("headline", "lead", "body", "lead_image", "lead_caption", "lead_alt")
+TEXTS = {"headline", "lead", "body", "lead_caption", "lead_alt"}
 MOST_SLIPS = 5  # words; whoever changes more says something else
 ALIKE = 0.6  # of two spellings of one word, from 0 to 1
 WORD = re.compile(r"\w+|[^\w\s]")

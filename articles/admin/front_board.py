@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from articles import front_page
 from articles.front_page import FrontPage
 from articles.models import Arrangement, Article, Category, FrontSlot, HourlyViews
-from articles.models.arrangement import BAND, LEAD, SECOND, Pin, Place
+from articles.models.arrangement import BAND, LEAD, ROOM, SECOND, Pin, Place
 from articles.models.hourly_views import past_hour_in_words
 from articles.search import Hits
 
@@ -38,7 +38,8 @@ class Card:
     waits: str = ""
     curve: Sequence[int] = ()
     at: str = ""  # where it stands on the page, of a story that is offered
-    index: int = 0  # where something that is placed before it comes to stand
+    spot: int = 0  # how many stories stand above it
+    index: int = 0  # as many without what is placed, which comes to stand there, above it
 
     @property
     def token(self) -> str:
@@ -69,21 +70,28 @@ class Card:
 
 @dataclass
 class Zone:
-    """A place of the front page: `pinned` in the desk's order, then what fills it by itself."""
+    """A place of the front page: what stands there as readers see it, and the pins that wait."""
 
     place: Place
     name: str
-    room: int
-    pinned: list[Card] = field(default_factory=list)
-    filled: list[Card] = field(default_factory=list)
-    end: int = 0  # where something that is placed below all pins comes to stand
+    standing: list[Card] = field(default_factory=list)
+    waiting: list[Card] = field(default_factory=list)
+    end: int = 0  # where something that is placed below all others comes to stand
 
     def number(self, placing: Card) -> None:
-        """Number the spots for something that is placed, which is first taken from where it is."""
+        """Number the spots for something that is placed; where it is pinned, it is taken out."""
         self.end = 0
-        for card in self.pinned:
+        for card in self.standing:
             card.index = self.end
-            self.end += card.story.pk != placing.story.pk
+            self.end += card.pin is None or card.story.pk != placing.story.pk
+
+    @property
+    def room(self) -> int:
+        return ROOM[self.place[0]]
+
+    @property
+    def pinned(self) -> list[Card]:
+        return [card for card in self.cards() if card.pin]
 
     @property
     def token(self) -> str:
@@ -100,7 +108,7 @@ class Zone:
         return self.place[0] == LEAD
 
     def cards(self) -> list[Card]:
-        return [*self.pinned, *self.filled]
+        return [*self.standing, *self.waiting]
 
 
 @dataclass(frozen=True)
@@ -165,8 +173,8 @@ def board_of(arrangement: Arrangement) -> Board:
     stories = stories_of(arrangement)
     page = front_page.around(slots_of(arrangement, stories), time())
     zones: list[Zone] = [
-        Zone((LEAD, None), gettext("Lead"), 1),
-        Zone((SECOND, None), gettext("Beside the lead"), front_page.TOP_STORIES - 1),
+        Zone((LEAD, None), gettext("Lead")),
+        Zone((SECOND, None), gettext("Beside the lead")),
         *bands(),
     ]
     shown: dict[Place, list[Article]] = {
@@ -183,26 +191,22 @@ def board_of(arrangement: Arrangement) -> Board:
 def bands() -> Iterator[Zone]:
     """Give the place of each top section."""
     for section in Category.objects.tops():
-        yield Zone((BAND, section.pk), section.name, front_page.STORIES_A_BAND)
+        yield Zone((BAND, section.pk), section.name)
 
 
 def fill(
     zone: Zone, shown: Iterable[Article], arrangement: Arrangement, stories: dict[int, Article]
 ) -> None:
-    """Put into a zone what is pinned there, standing or not, and what comes by itself."""
-    standing = {}
-    for story in shown:
-        key = getattr(story, "pinned_as", None)
-        if key is None:
-            zone.filled.append(Card(story, story.headline))
-        else:
-            standing[key] = story
-    for pin in arrangement.at(zone.place):
-        own = stories.get(pin.article)
-        if own:
-            waits = "" if pin.key in standing else why_it_waits(pin, own)
-            zone.pinned.append(Card(own, pin.headline or own.headline, pin, waits))
-    zone.pinned.sort(key=lambda card: bool(zone.is_lead and card.waits))
+    """Put into a zone what stands there, pinned or by itself, and the pins that do not."""
+    pins = {pin.key: pin for pin in arrangement.at(zone.place) if pin.article in stories}
+    for spot, story in enumerate(shown):
+        pin = pins.pop(getattr(story, "pinned_as", ""), None)
+        own = stories[pin.article] if pin else story
+        zone.standing.append(Card(own, story.headline, pin, spot=spot))
+    for pin in pins.values():
+        own = stories[pin.article]
+        waits = why_it_waits(pin, own)
+        zone.waiting.append(Card(own, pin.headline or own.headline, pin, waits))
 
 
 def why_it_waits(pin: Pin, story: Article) -> str:

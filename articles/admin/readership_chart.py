@@ -16,6 +16,8 @@ from articles.models.article_days import midnight
 from articles.models.hourly_views import DAY, WEEK, hour_of
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 640, 200, 56, 24, 12  # of the picture, in its own units
+# Of fewer, or of a day ten times as busy, a change in per cent says nothing but that it was little.
+FEW, TIMES = 50, 10
 STEPS = (1, 2, 5)  # round numbers for the scale: these times a power of ten
 
 
@@ -56,6 +58,11 @@ class Chart:
         told = {"today": written(self.today.total), "before": written(self.before_by_now)}
         if not self.before_by_now:
             return _("%(today)s views today; nothing was counted by this time a week ago.") % told
+        if self.before_by_now < max(FEW, self.today.total / TIMES):
+            text = _(
+                "%(today)s views today; %(before)s by this time a week ago, too few to compare."
+            )
+            return text % told
         change = round(100 * (self.today.total / self.before_by_now - 1))
         told["change"] = f"{'+' if change > 0 else '−' if change < 0 else ''}{abs(change)}"
         text = _("%(today)s views today, %(before)s by this time a week ago (%(change)s %%).")

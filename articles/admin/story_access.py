@@ -27,7 +27,14 @@ class StoryAccess(admin.ModelAdmin):
         return obj is None or obj.is_edited_by(request.user) or obj.status in WRITERS
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and self.is_open(request, obj)
+        if not super().has_delete_permission(request, obj):
+            return obj is not None and self.may_throw_away(request, obj)
+        return self.is_open(request, obj)
+
+    def may_throw_away(self, request: HttpRequest, obj: Article) -> bool:
+        """Say whether a story is a draft of their own that no editor has had yet."""
+        mine = obj.created_by_id == request.user.pk and super().has_change_permission(request)
+        return mine and obj.status == Article.Status.DRAFT and not obj.was_handed_in
 
     def has_publish_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """Say whether somebody may publish a story; without one, whether they are an editor."""

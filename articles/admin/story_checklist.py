@@ -21,7 +21,7 @@ from articles.models import Article, Checklist, Image, TrailEntry
 
 from .drafts import LARGEST, StoryDrafts
 
-TEXTS = ("headline", "lead", "body")
+TEXTS = ("headline", "lead", "body", "lead_alt")
 NUMBER = 19  # digits that no key reaches
 
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ from .body import BodyWidget, CanonicalCharField
 from .dates import MomentField
 from .story_access import StoryAccess
 from .verbs import verbs
+
+UPLOAD: Any = reverse_lazy("admin:articles_image_upload")
 
 
 class StoryPage(StoryAccess):
@@ -32,7 +35,7 @@ class StoryPage(StoryAccess):
             (None, {"fields": ["headline", "lead", body], "classes": ["story-text"]}),
             (_("Publication"), {"fields": ["state", "ahead", *dates, "says_its_age"]}),
             (_("Section and tags"), {"fields": ["section", "tags", "event"]}),
-            (_("Lead image"), {"fields": ["lead_image", "lead_caption"]}),
+            (_("Lead image"), {"fields": ["lead_image", "lead_caption", "lead_alt"]}),
             (
                 _("Agency and source"),
                 {"fields": ["agency", "source_name", "source_address"], "classes": ["collapse"]},
@@ -73,8 +76,9 @@ class StoryPage(StoryAccess):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "body":
             source = request.user.has_perm("articles.publish_article")
-            kwargs["widget"] = BodyWidget(source=source)
-        elif db_field.name in {"headline", "lead", "lead_caption"}:
+            uploads = request.user.has_perm("articles.add_image")
+            kwargs["widget"] = BodyWidget(source=source, upload=UPLOAD if uploads else None)
+        elif db_field.name in {"headline", "lead", "lead_caption", "lead_alt"}:
             rows = 3 if db_field.name == "lead" else 1
             attrs = {
                 "rows": rows,
@@ -101,11 +105,13 @@ class StoryPage(StoryAccess):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         obj = kwargs.get("obj")
-        may_publish = self.may_publish(request, obj)
+        writes, may_publish = self.may_write(request, obj), self.may_publish(request, obj)
+        # The scripts of writing need the editor of the text; whoever only reads has none.
+        media = context["media"] if writes else self.media
         context |= {
-            "verbs": verbs(obj, may_publish=may_publish) if self.may_write(request, obj) else [],
+            "verbs": verbs(obj, may_publish=may_publish) if writes else [],
             # The import map is a script in the page and needs the policy's nonce.
-            "media": Media.from_media(context["media"], nonce=getattr(request, "csp_nonce", "")),
+            "media": Media.from_media(media, nonce=getattr(request, "csp_nonce", "")),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

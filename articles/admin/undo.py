@@ -1,5 +1,6 @@
 """Ten seconds in which a step that readers can see is taken back."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -45,6 +47,7 @@ class StoryUndo(StoryAccess):
             "address": reverse("admin:articles_undo", args=[story.pk]),
             "step": step.signed(),
             "seconds": SECONDS,
+            "until": timezone.localtime() + timedelta(seconds=SECONDS),  # true without a script too
         }
         return render_to_string("admin/articles/article/_undo.html", context, request)
 

@@ -91,7 +91,8 @@ def read(
     """Read a story as it stands in a form: `texts` by field, `images` of its body by id."""
     body = markup.clean(vietnamese.canonical(texts.get("body", "")))
     reader = read_body(body)
-    lead_picture = [picture("lead_image", lead_image)] if lead_image else []
+    lead_alt = vietnamese.one_line(texts.get("lead_alt", ""))
+    lead_picture = [picture("lead_image", lead_image, alt=lead_alt)] if lead_image else []
     return Story(
         headline=vietnamese.one_line(texts.get("headline", "")),
         lead=vietnamese.canonical(texts.get("lead", "")).strip(),
@@ -118,16 +119,18 @@ def links_in(body: str) -> list[str]:
     return list(dict.fromkeys(links))
 
 
-def picture(field_: str, image: Image, caption: str = "", credit: str = "") -> Picture:
+def picture(
+    field_: str, image: Image, caption: str = "", credit: str = "", alt: str = ""
+) -> Picture:
     name = markup.excerpt(caption or str(image), 60)
     over = image.rights_expire_on if image.rights_are_over else None
-    return Picture(field_, name, image.alt, credit or image.credit, over)
+    return Picture(field_, name, alt or image.alt, credit or image.credit, over)
 
 
 def figures(body: str, images: Mapping[int, Image]) -> Iterator[Picture]:
     """Give the pictures of a cleaned body in their order."""
-    for match in markup.FIGURE.finditer(body):
-        figure = markup.read_figure(match)
+    for figure in markup.figures_of(body):
         image = images.get(figure.image_id or 0)
         if image:
-            yield picture("body", image, markup.plain(figure.caption), figure.credit)
+            caption = markup.plain(figure.caption)
+            yield picture("body", image, caption, figure.credit, figure.alt)

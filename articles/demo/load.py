@@ -26,6 +26,7 @@ from articles.models import (
 from articles.models.hourly_views import KEPT, this_hour
 
 from . import newspaper
+from .desk import lay_out
 from .newspaper import Drawing, Person, Told
 from .paper import furnish
 from .press import draw_all
@@ -60,6 +61,7 @@ def load(progress: Progress = lambda drawn, total: drawn) -> int:
         for story in told:
             write_story(story, sections, authors, pictures)
         furnish()
+        lay_out()
         leave_unsaved()
         related.refresh()
     return len(told)
@@ -128,7 +130,7 @@ def write_story(
     pictures: Mapping[Drawing, Image],
 ) -> None:
     """Write one story with its bylines, tags and the views that it had until now."""
-    moment = (timezone.now() - timedelta(hours=told.hours_ago)).replace(second=0, microsecond=0)
+    moment = hours_from_now(-told.hours_ago)
     dated = told.status in {"published", "withdrawn"}
     article = Article.objects.create(
         headline=told.headline,
@@ -141,11 +143,16 @@ def write_story(
         status=told.status,
         posted_at=moment if dated else None,
         published_at=moment if dated else None,
+        embargo_until=hours_from_now(told.embargo_hours) if told.embargo_hours else None,
         created_by=authors[told.authors[0]].user,
     )
     sign(article, [authors[name] for name in told.authors], authors.get(told.photographer))
     article.tags.set(told.tags)
     spread_views(article, told.views, moment)
+
+
+def hours_from_now(hours: float) -> datetime:
+    return (timezone.now() + timedelta(hours=hours)).replace(second=0, microsecond=0)
 
 
 def sign(article: Article, writers: list[Author], photographer: Author | None) -> None:

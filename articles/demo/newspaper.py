@@ -55,7 +55,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Told:
-    """One story of the demo; a negative `hours_ago` lies ahead."""
+    """One story of the demo; a negative `hours_ago` lies ahead, its embargo in `embargo_hours`."""
 
     section: str
     headline: str
@@ -69,6 +69,7 @@ class Told:
     photographer: str = ""
     source_name: str = ""
     status: str = "published"
+    embargo_hours: float = 0
     picture: Drawing | None = None
     seed: int = 0
 

@@ -20,8 +20,8 @@ def furnish() -> None:
     Correction.objects.create(article=story(told["story"]), kind="apology", text=told["text"])
     hours = timedelta(hours=1)
     BreakingBar.objects.create(since=now - 3 * hours, until=now - hours, **TOLD["bar"])
-    for position, slot in enumerate(TOLD["slot"]):
-        put_in_front(slot, position)
+    for slot in TOLD["slot"]:
+        put_in_front(slot)
 
 
 def story(headline: str) -> Article:
@@ -36,12 +36,12 @@ def draw_line(name: str, summary: str, stories: list[str]) -> None:
         article.save(update_fields=["event"])
 
 
-def put_in_front(told: dict[str, Any], position: int) -> None:
+def put_in_front(told: dict[str, Any]) -> None:
     section = Category.objects.get(slug=told["section"]) if "section" in told else None
     FrontSlot.objects.create(
         zone=told["zone"],
         section=section,
-        position=position,
+        position=told.get("above", 0),
         article=story(told["story"]),
         headline=told.get("headline", ""),
     )

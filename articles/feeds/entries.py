@@ -1,5 +1,6 @@
 """A story as an entry of a feed."""
 
+from collections.abc import Iterator
 from mimetypes import guess_type
 from typing import Any
 
@@ -31,7 +32,7 @@ def entry(story: Article) -> dict[str, Any]:
         "categories": [story.section.name, *(tag.name for tag in story.tags.all())],
         "creators": list(creators(story).items()),
         "enclosures": [enclosure(picture)] if picture else [],
-        "picture": described(picture, story.caption_here) if picture else None,
+        "pictures": list(pictures(story)),
     }
 
 
@@ -63,8 +64,8 @@ def enclosure(image: Image) -> Enclosure:
     return Enclosure(absolute(address(image)), str(size), type_of(name))
 
 
-def described(image: Image, caption: str) -> dict[str, Any]:
-    """Give the same picture as Media RSS has it, sizes in pixels."""
+def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
+    """Give a picture as Media RSS has it, sizes in pixels."""
     rendition = widest(image)
     return {
         "url": absolute(address(image)),
@@ -72,7 +73,7 @@ def described(image: Image, caption: str) -> dict[str, Any]:
         "width": rendition.width if rendition else image.width,
         "height": rendition.height if rendition else image.height,
         "caption": caption,
-        "credit": image.credit,
+        "credit": credit,
     }
 
 
@@ -83,6 +84,15 @@ def widest(image: Image) -> Rendition | None:
 
 def address(image: Image) -> str:
     return image.rendition_url(WIDTH, "original", "jpeg")
+
+
+def pictures(story: Article) -> Iterator[dict[str, Any]]:
+    """Describe what a story shows: the lead image, then the pictures in its text."""
+    if story.lead_image:
+        yield described(story.lead_image, story.caption_here, story.lead_image.credit)
+    for shown in story.pictures():
+        if shown.image and shown.image != story.lead_image:
+            yield described(shown.image, markup.plain(shown.caption), shown.credit)
 
 
 def type_of(name: str) -> str:

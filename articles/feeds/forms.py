@@ -13,8 +13,8 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 class OfAPaper(SyndicationFeed):
     """Several authors a story, pictures with caption and credit.
 
-    An item has `creators`, a list of `(name, address)`, and `picture`, None or a dict of `url`,
-    `type`, `width`, `height`, `caption` and `credit`.
+    An item has `creators`, a list of `(name, address)`, and `pictures`, dicts of `url`, `type`,
+    `width`, `height`, `caption` and `credit`.
     """
 
     def latest_post_date(self) -> datetime:
@@ -24,11 +24,12 @@ class OfAPaper(SyndicationFeed):
     def root_attributes(self) -> dict[str, str]:
         return {**super().root_attributes(), "xmlns:media": MEDIA}
 
-    def add_picture(self, handler: Any, item: dict[str, Any]) -> None:
+    def add_pictures(self, handler: Any, item: dict[str, Any]) -> None:
         """Write Media RSS, which both forms may carry."""
-        picture = item["picture"]
-        if picture is None:
-            return
+        for picture in item["pictures"]:
+            self.add_picture(handler, picture)
+
+    def add_picture(self, handler: Any, picture: dict[str, Any]) -> None:
         size = {name: str(picture[name]) for name in ("url", "type", "width", "height")}
         handler.startElement("media:content", {**size, "medium": "image"})
         for name, element in (("caption", "media:description"), ("credit", "media:credit")):
@@ -55,7 +56,7 @@ class Rss(OfAPaper, Rss201rev2Feed):
         super().add_item_elements(handler, item)
         for name, _address in item["creators"]:
             handler.addQuickElement("dc:creator", name)
-        self.add_picture(handler, item)
+        self.add_pictures(handler, item)
 
 
 class Atom(OfAPaper, Atom1Feed):
@@ -72,7 +73,7 @@ class Atom(OfAPaper, Atom1Feed):
             handler.addQuickElement("name", name)
             handler.addQuickElement("uri", address)
             handler.endElement("author")
-        self.add_picture(handler, item)
+        self.add_pictures(handler, item)
 
 
 FORMS: dict[str, type[Rss | Atom]] = {"rss": Rss, "atom": Atom}

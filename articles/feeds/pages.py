@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from articles import vietnamese
 from articles.keeping import FRONT, keep
 from articles.models import Article, ArticleQuerySet, Author, Category, Tag
+from articles.models.illustrated import fetch_figures
 from articles.site import absolute
 
 from .entries import entry
@@ -88,6 +89,7 @@ def newest_of_all(count: int) -> ArticleQuerySet:
 def feed(request: HttpRequest, form: str, source: Source) -> HttpResponse:
     """Answer with the newest stories of a source in a form, `rss` or `atom`."""
     stories = list(source.stories.newest_first().for_feed()[:STORIES_A_FEED])
+    fetch_figures(stories)
     title = f"{source.name} - {settings.SITE_NAME}"
     made = FORMS[form](
         title=title,

@@ -1,6 +1,6 @@
 """Taking pictures in safely, and handing them out in the sizes that pages ask for."""
 
-from .inspection import MOST_BYTES, RefusedError
+from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
 from .removing import remove_left_files
 from .renditions import BusyError, file_of
@@ -13,6 +13,7 @@ __all__ = [
     "BusyError",
     "RefusedError",
     "Taken",
+    "checksum_of",
     "file_of",
     "remove_left_files",
     "replace_file",

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 
 Place = tuple[str, int | None]  # zone, and the section of a band
 LEAD, SECOND, BAND = "lead", "second", "band"
+ROOM = {LEAD: 1, SECOND: 6, BAND: 5}  # stories that stand at a place of each kind
 MOMENTS = ("since", "until", "unchanged_since")
 
 
@@ -17,8 +18,9 @@ MOMENTS = ("since", "until", "unchanged_since")
 class Pin:
     """A story at a place of the front page.
 
-    `since` None: from the launch on. `unchanged_since`: from when on it has stood there under
-    this headline, None where it is new. `key` tells it from the others of its arrangement.
+    `at` counts the stories above it there: what comes by itself stands where no pin does. `since`
+    None: from the launch on. `unchanged_since`: from when on it has stood there under this
+    headline, None where it is new. `key` tells it from the others of its arrangement.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Pin:
     since: datetime | None = None
     until: datetime | None = None
     unchanged_since: datetime | None = None
+    at: int = 0
 
     @property
     def place(self) -> Place:
@@ -87,37 +90,49 @@ class Arrangement:
     # ── changing it: each gives another arrangement ──────────────────────────────────────────
 
     def put(self, pin: Pin, place: Place, index: int) -> Self:
-        """Put a pin at a place, before what stands `index` places from its top.
+        """Put a pin at a place, `index` stories from its top; what is pinned there stands below it.
 
         Whoever led until then steps down to stand first beside the new lead.
         """
         zone, section = place
-        others = self.without(pin.key)
-        moved = replace(pin, zone=zone, section=section, unchanged_since=None)
+        at = within(place, index)
+        others = self.closed_up(pin, at) if pin.place == place else self.without(pin.key)
         if zone == LEAD:
             others = others.stepped_down()
-        index = max(0, min(index, len(others.at(place))))
-        return others.inserted(moved, index)
+        return others.inserted(
+            replace(pin, zone=zone, section=section, at=at, unchanged_since=None)
+        )
 
     def stepped_down(self) -> Self:
         """Move the leads whose time has come to the top of what stands beside the lead."""
         leads = [pin for pin in self.at((LEAD, None)) if not pin.waits]
         kept = [pin for pin in self.pins if pin not in leads]
-        first = [replace(pin, zone=SECOND) for pin in leads]
+        first = [replace(pin, zone=SECOND, at=0) for pin in leads]
         return type(self)((*first, *kept))
 
-    def inserted(self, pin: Pin, index: int) -> Self:
-        there = self.at(pin.place)
+    def closed_up(self, pin: Pin, index: int) -> Self:
+        """Take out a pin that comes to stand lower at its place: pins between move up."""
+        spots = {each.key: at for place, at, each in self.placed() if place == pin.place}
+        first = spots.get(pin.key, index) + 1
+        between = {key: at - 1 for key, at in spots.items() if first <= at <= index}
+        others = self.without(pin.key).pins
+        return type(self)(
+            tuple(replace(each, at=between.get(each.key, each.at)) for each in others)
+        )
+
+    def inserted(self, pin: Pin) -> Self:
+        above = [each for place, at, each in self.placed() if place == pin.place and at < pin.at]
+        there = [each for each in self.at(pin.place) if each not in above]
         kept = [each for each in self.pins if each.place != pin.place]
-        return type(self)((*kept, *there[:index], pin, *there[index:]))
+        return type(self)((*kept, *above, pin, *there))
 
     def moved(self, key: str, step: int) -> Self:
-        """Move a pin up (-1) or down (1) among those of its place."""
-        pin = self.pin(key)
-        if pin is None:
-            return self
-        index = self.at(pin.place).index(pin) + step
-        return self.without(key).inserted(pin, max(index, 0))
+        """Move a pin up (-1) or down (1) at its place."""
+        for _place, index, pin in self.placed():
+            if pin.key == key:
+                at = within(pin.place, index + step)
+                return self.closed_up(pin, at).inserted(replace(pin, at=at))
+        return self
 
     def without(self, key: str) -> Self:
         return type(self)(tuple(pin for pin in self.pins if pin.key != key))
@@ -149,35 +164,45 @@ class Arrangement:
         pins = []
         for place, index, pin in self.placed():
             since, known = pin.since or now, stood.get(spot(place, index, pin))
-            pins.append(replace(pin, since=since, unchanged_since=known or max(since, now)))
+            unchanged = known or max(since, now)
+            pins.append(replace(pin, at=index, since=since, unchanged_since=unchanged))
         return type(self)(tuple(pins))
 
     # ── comparing it ─────────────────────────────────────────────────────────────────────────
 
     def placed(self) -> Iterator[tuple[Place, int, Pin]]:
-        """Give each pin with its place and how many stand above it there.
+        """Give each pin with its place and how many stories stand above it there.
 
-        Of the leads the last whose time has come is the first: it leads.
+        Of the leads the last whose time has come is the first: it leads. A pin that waits for its
+        hour moves nothing until then.
         """
         leads = [pin for pin in self.pins if pin.zone == LEAD]
         leads.sort(key=lambda pin: pin.since or timezone.now(), reverse=True)
-        count: dict[Place, int] = {}
+        free: dict[Place, int] = {}
         for pin in [*leads, *(pin for pin in self.pins if pin.zone != LEAD)]:
-            index = count.get(pin.place, 0)
-            count[pin.place] = index + 1
+            index = max(pin.at, free.get(pin.place, 0))
+            if pin.zone == LEAD or not pin.waits:
+                free[pin.place] = index + 1
             yield pin.place, index, pin
 
     def differences(self, other: "Arrangement") -> list["Difference"]:
         """List the places at which another arrangement shows something else, in page order."""
-        mine = {(place, index): pin for place, index, pin in self.placed()}
-        theirs = {(place, index): pin for place, index, pin in other.placed()}
+        mine, theirs = self.by_spot(), other.by_spot()
         found = [
             Difference(zone, section, index, mine.get(here), theirs.get(here))
             for here in mine.keys() | theirs.keys()
-            for (zone, section), index in [here]
+            for (zone, section), index, _waits in [here]
             if content(mine.get(here)) != content(theirs.get(here))
         ]
         return sorted(found, key=Difference.rank)
+
+    def by_spot(self) -> dict[tuple[Place, int, int], Pin]:
+        """Give each pin by its place, how many stand above it, and how many have that spot too."""
+        found: dict[tuple[Place, int, int], Pin] = {}
+        for place, index, pin in self.placed():
+            shared = sum(here[:2] == (place, index) for here in found)
+            found[place, index, shared] = pin
+        return found
 
 
 @dataclass(frozen=True)
@@ -192,6 +217,11 @@ class Difference:
 
     def rank(self) -> tuple[int, int, int]:
         return [LEAD, SECOND, BAND].index(self.zone), self.section or 0, self.index
+
+
+def within(place: Place, index: int) -> int:
+    """Give the spot nearest to `index` that a place has."""
+    return max(0, min(index, ROOM[place[0]] - 1))
 
 
 def spot(place: Place, index: int, pin: Pin) -> tuple[Any, ...]:

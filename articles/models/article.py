@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from taggit.managers import TaggableManager
 
-from articles import markup, vietnamese
+from articles import vietnamese
 
 from .addresses import path_to
 from .article_days import HANDED_IN
@@ -21,7 +21,7 @@ from .change import Change
 from .embargo import hold_embargo
 from .event import Event
 from .fields import BodyField, LineField, ProseField
-from .figure import Figure
+from .illustrated import Illustrated
 from .image import Image
 from .public_change import note_public_change
 from .showing import pages_beside, pages_showing
@@ -37,7 +37,7 @@ KEPT_IN_STEP = frozenset({"slug", "modified_at", "listed_at", "listed_month"}) |
 }  # fmt: skip
 
 
-class Article(Standing):
+class Article(Illustrated, Standing):
     """A story, from its first draft to its place in the archive."""
 
     headline = LineField(_("headline"), max_length=300)
@@ -74,6 +74,12 @@ class Article(Standing):
         max_length=1000,
         blank=True,
         help_text=_("Empty: the image's own caption."),
+    )
+    lead_alt = LineField(
+        _("alternative text here"),
+        max_length=500,
+        blank=True,
+        help_text=_("Empty: the image's own alternative text."),
     )
     event = models.ForeignKey(
         Event,
@@ -234,8 +240,7 @@ class Article(Standing):
 
     def clean(self) -> None:
         self.name_address()
-        unknown = self.unknown_images()
-        if unknown:
+        if unknown := self.unknown_images():
             raise ValidationError(
                 {"body": _("The body shows images that do not exist: %s.") % ", ".join(unknown)}
             )
@@ -251,31 +256,14 @@ class Article(Standing):
         """Give it the last part of its address, unless it has one."""
         self.slug = self.slug or vietnamese.slug(self.headline)
 
-    def unknown_images(self) -> list[str]:
-        """List the ids of images that the body names and the library does not have."""
-        ids = markup.image_ids(markup.clean(self.body))
-        known = set(Image.objects.filter(pk__in=ids).values_list("pk", flat=True))
-        return [str(id_) for id_ in ids if id_ not in known]
-
-    def note_figures(self) -> None:
-        """Write down which images the body shows."""
-        ids = set(markup.image_ids(self.body))
-        noted = set(self.figures.values_list("image_id", flat=True)) if self.pk else set()
-        if ids == noted:
-            return
-        self.figures.exclude(image__in=ids).delete()
-        known = Image.objects.filter(pk__in=ids - noted)
-        Figure.objects.bulk_create(Figure(article=self, image=image) for image in known)
-
     def note_terms(self) -> None:
         """Write down the words by which related stories are found, and whose neighbour it is."""
+        if self.weighed_with is not None:
+            self.weighed_with.append(self.pk)
+            return
         ArticleTerm.objects.weigh([self])
         if self.is_public:
             Change.note(pages_beside(Article.objects.all(), self.pk))
-
-    def figure_images(self) -> dict[int, Image]:
-        """Fetch the images that the body shows, by id."""
-        return Image.objects.in_bulk(markup.image_ids(self.body))
 
     @property
     def views_in_digits(self) -> str:
@@ -286,14 +274,7 @@ class Article(Standing):
     @property
     def views_in_words(self) -> str:
         """Say how often it was read, as the line under its headline does; "" if it never was."""
-        if not self.views_in_digits:
+        if not (digits := self.views_in_digits):
             return ""
-        said = ngettext(
-            "viewed %(count)s time", "viewed %(count)s times", int(self.views_in_digits)
-        )
-        return said % {"count": self.views_in_digits}
-
-    @property
-    def caption_here(self) -> str:
-        """Give the lead image's caption as this story shows it."""
-        return self.lead_caption or (self.lead_image.caption if self.lead_image else "")
+        said = ngettext("viewed %(count)s time", "viewed %(count)s times", int(digits))
+        return said % {"count": digits}

@@ -93,8 +93,14 @@ class ArticleQuerySet(ArticleDays):
 
     def hold(self, pk: int) -> bool:
         """Let nobody else write a story until this transaction ends; say whether there is one."""
-        # SQLite has one writer at a time anyway.
-        return self.select_for_update().filter(pk=pk).values_list("pk").first() is not None
+        return pk in self.hold_each([pk])
+
+    def hold_each(self, pks: Collection[int]) -> list[int]:
+        """Hold many, as `hold` does one; give the keys of those that there are."""
+        # SQLite has one writer at a time anyway; elsewhere who holds some of the same waits, and
+        # never crosses: they are held in one order.
+        held = self.select_for_update().filter(pk__in=pks).order_by("pk")
+        return list(held.values_list("pk", flat=True))
 
     def with_picture(self, given: bool) -> Self:
         """Keep the stories that have a lead image, or those that have none."""

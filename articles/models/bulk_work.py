@@ -1,15 +1,20 @@
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .revision import Revision, kept
+from .change import MOST_ROWS
+from .revision import Revision, kept_each
 from .snapshot import put_back
+from .together import told_together
 from .trail import name_of
 
 if TYPE_CHECKING:
@@ -17,6 +22,8 @@ if TYPE_CHECKING:
 
 
 FORGOTTEN_AFTER = timedelta(days=30)  # as long as the trash keeps what it has
+BROKEN_OFF_AFTER = timedelta(minutes=2)  # of the longest a tenth was measured
+AT_ONCE = 50  # stories a transaction: whoever saves meanwhile waits for less than a second
 
 
 class BulkWorkQuerySet(models.QuerySet["BulkWork"]):
@@ -56,16 +63,33 @@ class BulkWork(models.Model):
         return self.asked
 
     @classmethod
+    @transaction.atomic
     def begin(
-        cls, token: UUID, by: "AbstractBaseUser | AnonymousUser", **told: Any
+        cls,
+        token: UUID,
+        by: "AbstractBaseUser | AnonymousUser",
+        stories: Iterable[int],
+        **told: Any,
     ) -> "tuple[BulkWork, bool]":
-        """Give the work of a token, and whether it has only now begun."""
+        """Give the work of a token, and whether it has only now begun; its stories then wait."""
         defaults = {"by_id": by.pk, "name": name_of(by), **told}
-        return cls.objects.get_or_create(token=token, defaults=defaults)
+        work, is_new = cls.objects.get_or_create(token=token, defaults=defaults)
+        if is_new:
+            BulkLine.objects.bulk_create(BulkLine(work=work, article_id=pk) for pk in stories)
+        return work, is_new
 
     def finish(self) -> None:
         self.finished_at = timezone.now()
         self.save(update_fields=["finished_at"])
+
+    @property
+    def is_broken_off(self) -> bool:
+        """Say whether whoever worked at it is gone: its server was stopped, or it failed."""
+        return self.finished_at is None and timezone.now() - self.at > BROKEN_OFF_AFTER
+
+    def together(self, stories: Sequence[Article]) -> AbstractContextManager[None]:
+        """Let stories be saved inside; of few, each names the pages that show it."""
+        return told_together(stories) if self.chosen > MOST_ROWS else nullcontext()
 
     @property
     def missing(self) -> int:
@@ -81,15 +105,73 @@ class BulkWork(models.Model):
         waiting = BulkWork.objects.filter(pk=self.pk, undone_at__isnull=True)
         return bool(waiting.update(undone_at=timezone.now()))
 
+    @transaction.atomic
+    def undo(
+        self,
+        lines: "Sequence[BulkLine]",
+        by: "AbstractBaseUser | AnonymousUser",
+        reason: str,
+    ) -> int:
+        """Let stories stand as before, but for those that somebody has saved since; count them."""
+        Article.objects.hold_each([line.article_id for line in lines])
+        stories = Article.objects.in_bulk([line.article_id for line in lines])
+        numbers = {line.article_id: line.number_before for line in lines}
+        before = {v.article_id: v for v in Revision.objects.numbered(numbers)}
+        told = {pk: {"restored_from": numbers[pk]} for pk in stories}
+        found, kind = list(stories.values()), Revision.Kind.RESTORED
+        with self.together(found), kept_each(found, kind, by, reason, told) as (now, after):
+            for line in lines:
+                if line.article_id in before and now[line.article_id].number == line.version:
+                    self.put_back(stories[line.article_id], before[line.article_id])
+        return sum(after[pk].number > now[pk].number for pk in stories)
+
+    def put_back(self, story: Article, version: Revision) -> None:
+        try:
+            with transaction.atomic():
+                put_back(story, version.content, set(self.undone_fields))
+        except ValidationError:
+            return  # as it stood then it may not stand now; it counts among those that stay
+
 
 class BulkLineQuerySet(models.QuerySet["BulkLine"]):
+    def in_portions(self) -> "Iterator[list[BulkLine]]":
+        """Give the lines in their order, so many as are worked at in one transaction."""
+        lines: list[Any] = list(self.order_by("id"))
+        for start in range(0, len(lines), AT_ONCE):
+            yield lines[start : start + AT_ONCE]
+
+    def with_headlines(self) -> Self:
+        """Fetch what a list of the stories shows, and not their texts."""
+        return self.select_related("article").only(
+            "article", "version", "reason", "article__headline"
+        )
+
+    def waiting(self) -> Self:
+        """Keep the stories to which nothing was done yet."""
+        return self.filter(version=None, reason="").order_by("id")
+
     def done(self) -> Self:
         """Keep the stories that were changed."""
         return self.filter(version__isnull=False)
 
     def left(self) -> Self:
         """Keep the stories that stayed as they were, those of one reason together."""
-        return self.filter(version__isnull=True).order_by("reason", "id")
+        return self.filter(version=None).exclude(reason="").order_by("reason", "id")
+
+    def note(
+        self,
+        lines: "Iterable[BulkLine]",
+        versions: Mapping[int, int],
+        reasons: Mapping[int, str],
+    ) -> None:
+        """Write down what became of stories, by their keys; what is not told of is not there."""
+        lines = list(lines)
+        for line in lines:
+            line.version = versions.get(line.article_id)
+            line.reason = reasons.get(line.article_id, "")[:500]
+        told: list[Any] = [line for line in lines if line.version or line.reason]
+        self.bulk_update(told, ["version", "reason"])
+        self.filter(pk__in=[line.pk for line in lines if line not in told]).delete()
 
 
 class BulkLine(models.Model):
@@ -113,16 +195,7 @@ class BulkLine(models.Model):
     def __str__(self) -> str:
         return f"{self.article_id}: {self.reason or self.version}"
 
-    @transaction.atomic
-    def undo(self, by: "AbstractBaseUser | AnonymousUser", reason: str) -> bool:
-        """Let the story stand as before; not where somebody has saved it since."""
-        Article.objects.hold(self.article_id)
-        story = Article.objects.get(pk=self.article_id)
-        versions = Revision.objects.of(story.pk)
-        before = versions.filter(number=(self.version or 0) - 1).first()
-        if before is None or Revision.settle(story).number != self.version:
-            return False
-        restored = Revision.Kind.RESTORED
-        with kept(story, restored, by, reason, restored_from=before.number):
-            put_back(story, before.content, set(self.work.undone_fields))
-        return True
+    @property
+    def number_before(self) -> int:
+        """Give the number of the version that the story stood at before; 0 if it was left."""
+        return self.version - 1 if self.version else 0

@@ -1,4 +1,6 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -9,6 +11,7 @@ EVERYTHING = "*"
 MOST_ROWS = 100  # whose pages are named one by one; for more, all pages are dropped
 
 Row = TypeVar("Row", bound="Announced")
+gathered: ContextVar[set[str] | None] = ContextVar("gathered", default=None)
 
 
 class Change(models.Model):
@@ -31,9 +34,24 @@ class Change(models.Model):
     @classmethod
     def note(cls, names: Iterable[str]) -> None:
         """Write down that pages of these names are no longer true."""
+        together = gathered.get()
+        if together is not None:
+            together.update(names)
+            return
         told = " ".join(sorted(set(names)))
         if told:
             cls.objects.create(names=told)
+
+
+@contextmanager
+def gathering() -> Iterator[set[str]]:
+    """Gather what is noted inside instead of writing it down; pages of stories are not named."""
+    names: set[str] = set()
+    before = gathered.set(names)
+    try:
+        yield names
+    finally:
+        gathered.reset(before)
 
 
 class AnnouncedQuerySet(models.QuerySet[Row]):

@@ -65,6 +65,7 @@ class FrontSlot(Windowed):
         limit_choices_to={"parent": None},
         help_text=_("Whose band it is; for section bands alone."),
     )
+    # How many stories stand above it: what comes by itself stands where no slot does.
     position = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Among the slots of one place, the lowest first.")
     )
@@ -134,6 +135,7 @@ class FrontSlot(Windowed):
             since=self.since,
             until=self.until,
             unchanged_since=self.unchanged_since,
+            at=self.position,
         )
 
     def announced(self) -> set[str]:

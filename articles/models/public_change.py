@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SEEN = frozenset(
     {"headline", "slug", "agency", "lead", "body", "section", "lead_image", "lead_caption"}
     | {"source_name", "source_address", "status", "posted_at", "published_at", "updated_at"}
-    | {"update_note"}
+    | {"lead_alt", "update_note"}
 )
 SEEN_BEFORE = (Status.PUBLISHED, Status.WITHDRAWN)
 

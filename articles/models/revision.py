@@ -1,15 +1,18 @@
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
-from .snapshot import Snapshot, taken_now
+from .snapshot import Snapshot, taken_each
 from .trail import TrailEntry, in_the_papers_language, name_of
 from .wording import from_to
 
@@ -35,6 +38,19 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def of(self, article_id: int) -> Self:
         """Keep the versions of a story, last first."""
         return self.filter(article=article_id).order_by("-number")
+
+    def last_of_each(self, pks: Collection[int]) -> Self:
+        """Keep the last version of each of these stories."""
+        own = self.model._default_manager.filter(article=OuterRef("article")).order_by("-number")
+        last = Subquery(own.values("number")[:1])
+        return self.filter(article__in=pks).alias(last=last).filter(number=F("last"))
+
+    def numbered(self, numbers: Mapping[int, int]) -> Self:
+        """Keep of each story the version of this number, by the story's key."""
+        if not numbers:
+            return self.none()
+        pairs = (Q(article=pk, number=number) for pk, number in numbers.items())
+        return self.filter(reduce(or_, pairs))
 
     def seen_as(self, digest: str) -> Self:
         """Keep the versions with this content."""
@@ -120,36 +136,59 @@ class Revision(models.Model):
         A move to the trash or out of it, a correction and a takedown are events of their own,
         whatever the content.
         """
-        now, last = taken_now(article_id), cls.objects.of(article_id).first()
-        if last and last.digest == now.digest and kind not in EVENTS:
-            return last
+        return cls.keep_each({article_id: told}, kind, by, reason)[article_id]
+
+    @classmethod
+    def keep_each(
+        cls,
+        told: Mapping[int, Mapping[str, Any]],
+        kind: str,
+        by: "AbstractBaseUser | AnonymousUser | None" = None,
+        reason: str = "",
+    ) -> "dict[int, Revision]":
+        """Keep stories as they stand now, in as many queries as for one; give their last versions.
+
+        `told` has by the key of each story what only its own version says.
+        """
+        lasts = {version.article_id: version for version in cls.objects.last_of_each(told)}
+        who = {"kind": kind, "saved_by_id": by.pk if by else None, "saver": name_of(by)}
+        new = [
+            cls.following(lasts.get(story.pk), story, now, **who, **told[story.pk])
+            for story, now in taken_each(told)
+            if kind in EVENTS or story.pk not in lasts or lasts[story.pk].digest != now.digest
+        ]
+        cls.objects.bulk_create(new)
+        entries = (version.entry(lasts.get(version.article_id), by, reason) for version in new)
+        TrailEntry.objects.bulk_create([entry for entry in entries if entry])
+        return lasts | {version.article_id: version for version in new}
+
+    @classmethod
+    def following(
+        cls, last: "Revision | None", article: Article, now: Snapshot, **told: Any
+    ) -> "Revision":
+        """Make the version after another one, of a story as it stands now."""
         before: dict[str, Any] = last.content if last else {}
-        kept = cls.objects.create(
-            article_id=article_id,
+        return cls(
+            article=article,
             number=last.number + 1 if last else 1,
-            kind=kind,
-            saved_by_id=by.pk if by else None,
-            saver=name_of(by),
             digest=now.digest,
             changed=[name for name in now.content if now.content[name] != before.get(name)],
             content=now.content,
             names=now.names,
             **told,
         )
-        kept.tell(last, by, reason)
-        return kept
 
-    def tell(
+    def entry(
         self,
         last: "Revision | None",
         by: "AbstractBaseUser | AnonymousUser | None",
         reason: str,
-    ) -> None:
-        """Write into the trail what this version changed of the last one; verbs tell themselves."""
+    ) -> TrailEntry | None:
+        """Tell the trail what this version changed of the last one; verbs tell themselves."""
         deed = TOLD_AS.get(self.kind, "saved")
         changed = set(self.changed) - (MOVED_BY_VERBS if self.kind in VERBS else set())
         if self.kind in UNTOLD or (self.kind in VERBS and last and not changed):
-            return
+            return None
         with in_the_papers_language():
             names = [name for name in self.content if name in changed]
             changes = from_to(last.snapshot, self.snapshot, names) if last else []
@@ -157,12 +196,19 @@ class Revision(models.Model):
             deed = "created"
         elif names == ["section"] and deed == "saved":
             deed = "moved"
-        TrailEntry.note(by, deed, self.article, changes=changes, reason=reason, version=self.number)
+        more: dict[str, Any] = {"changes": changes, "reason": reason, "version": self.number}
+        more["at"] = self.saved_at
+        return TrailEntry.of_deed(by, deed, self.article, **more)
 
     @classmethod
     def settle(cls, article: Article) -> "Revision":
         """Keep what stands, if it is not kept yet, before something is written over it."""
-        return cls.keep(article.pk, cls.Kind.FOUND, saved_at=last_touch(article))
+        return cls.settle_each([article])[article.pk]
+
+    @classmethod
+    def settle_each(cls, articles: Iterable[Article]) -> "dict[int, Revision]":
+        touched = {article.pk: {"saved_at": last_touch(article)} for article in articles}
+        return cls.keep_each(touched, cls.Kind.FOUND)
 
 
 EVENTS = {
@@ -189,7 +235,25 @@ def kept(
 
     Gives the version that it stood at before.
     """
+    with kept_each([article], kind, by, reason, {article.pk: told}) as (before, _):
+        yield before[article.pk]
+
+
+@contextmanager
+def kept_each(
+    articles: Collection[Article],
+    kind: str,
+    by: "AbstractBaseUser | AnonymousUser | None" = None,
+    reason: str = "",
+    told: Mapping[int, Mapping[str, Any]] | None = None,
+) -> "Iterator[tuple[dict[int, Revision], dict[int, Revision]]]":
+    """Keep many stories as `kept` keeps one, in as many queries.
+
+    Gives by their keys the versions that they stood at before, and in the end those afterwards.
+    """
     with transaction.atomic():
-        Article.objects.hold(article.pk)
-        yield Revision.settle(article)
-        Revision.keep(article.pk, kind, by, reason, **told)
+        Article.objects.hold_each([article.pk for article in articles])
+        before, after = Revision.settle_each(articles), dict[int, Revision]()
+        yield before, after
+        own = told or {article.pk: {} for article in articles}
+        after.update(Revision.keep_each(own, kind, by, reason))

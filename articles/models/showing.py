@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from . import nearness
 from .article_queryset import ArticleQuerySet
-from .change import EVERYTHING
+from .change import EVERYTHING, gathered
 from .related_pick import RelatedPick
 from .status import Status
 
@@ -22,6 +22,8 @@ NEWER_SHOWN, OLDER_SHOWN = 3, 5
 
 def pages_showing(articles: ArticleQuerySet, pk: int) -> set[str]:
     """Name the pages that an article is on; none for what readers have never seen."""
+    if gathered.get() is not None:
+        return set()  # whoever saves many tells of all pages at once
     story = (
         articles.filter(pk=pk, status__in=[Status.PUBLISHED, Status.WITHDRAWN])
         .select_related("section")

@@ -7,7 +7,8 @@ A new editable column joins by itself; a new inline of the form is added to PART
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,6 +20,7 @@ from articles import markup
 
 from .article import Article
 from .image import Image
+from .tag import TaggedArticle
 
 TAGS = "tags"
 # Fields of the rows that belong to a story; the order of the rows is their `position`.
@@ -53,11 +55,15 @@ def columns() -> list[Any]:
 
 def take(article: Article) -> Snapshot:
     """Write down a story as this object holds it, with its tags and parts from the database."""
+    return written_down(article, Around.of([article.pk]))
+
+
+def written_down(article: Article, around: "Around") -> Snapshot:
     names = dict(named(article, [field.name for field in columns()]))
     content = {field.name: plain(field, article) for field in columns()}
-    content[TAGS] = list(article.tagged.order_by("id").values_list("tag__name", flat=True))
+    content[TAGS] = around.tags[article.pk]
     for part, fields in PARTS.items():
-        rows = list(part_rows(article, part))
+        rows = around.parts[part][article.pk]
         metas = [row._meta for row in rows[:1]]
         content[part] = [
             {name: plain(meta.get_field(name), row) for name in fields}
@@ -73,11 +79,37 @@ def taken_now(pk: int) -> Snapshot:
     return take(Article.objects.select_related("section", "lead_image").get(pk=pk))
 
 
-def part_rows(article: Article, part: str) -> models.QuerySet[Any]:
-    """Fetch the rows of a part in their order, with what they point to."""
-    rows: models.QuerySet[Any] = getattr(article, part).all()
+def taken_each(pks: Collection[int]) -> list[tuple[Article, Snapshot]]:
+    """Write down stories as the database has them, in as many queries as for one."""
+    stories, around = Article.objects.select_related("section", "lead_image"), Around.of(pks)
+    return [(story, written_down(story, around)) for story in stories.filter(pk__in=pks)]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around stories, by their keys: names of tags, and the rows of each part."""
+
+    tags: dict[int, list[str]]
+    parts: dict[str, dict[int, list[Any]]]
+
+    @classmethod
+    def of(cls, pks: Collection[int]) -> "Around":
+        tags: dict[int, list[str]] = defaultdict(list)
+        tagged = TaggedArticle.objects.filter(content_object__in=pks).order_by("id")
+        for pk, name in tagged.values_list("content_object", "tag__name"):
+            tags[pk].append(name)
+        return cls(tags, {part: part_rows(part, pks) for part in PARTS})
+
+
+def part_rows(part: str, pks: Collection[int]) -> dict[int, list[Any]]:
+    """Fetch the rows of a part in their order, with what they point to, by story."""
+    relation: Any = Article._meta.get_field(part)
+    rows = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": pks})
     pointing = [name for name in PARTS[part] if rows.model._meta.get_field(name).is_relation]
-    return rows.select_related(*pointing) if pointing else rows
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows.select_related(*pointing) if pointing else rows:
+        found[getattr(row, relation.field.attname)].append(row)
+    return found
 
 
 def plain(field: Any, row: models.Model) -> Any:
@@ -113,7 +145,7 @@ def put_back(article: Article, content: dict[str, Any], wanted: set[str]) -> set
     untouched = {field.name for field in article._meta.concrete_fields} - {f.name for f in mine}
     article.full_clean(exclude=untouched)
     if mine:
-        article.save()
+        article.save(update_fields={field.name for field in mine})
     if TAGS in wanted:
         article.tags.set(content[TAGS], clear=True)
     for part in PARTS.keys() & (wanted - gone):

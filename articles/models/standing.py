@@ -52,6 +52,7 @@ class Standing(Trashable):
 
     Status = Status
     notes: Any  # of the editors on it
+    revisions: Any
     section_id: int
 
     status = models.CharField(
@@ -91,6 +92,8 @@ class Standing(Trashable):
 
     # Set while a second person's consent is carried out, or what is done is taken back again.
     lifting = False
+    # The keys of stories whose terms are written down together, by whoever saves many at once.
+    weighed_with: list[int] | None = None
 
     class Meta:
         abstract = True
@@ -138,6 +141,13 @@ class Standing(Trashable):
         """Say whether readers can open it, or could once."""
         seen = self.status in {Status.PUBLISHED, Status.WITHDRAWN}
         return seen and not is_ahead(self.appears_at)
+
+    @property
+    def was_handed_in(self) -> bool:
+        """Say whether it ever was more than its writer's draft."""
+        if self.status != Status.DRAFT or self.sent_back_at or self.posted_at:
+            return True
+        return self.revisions.exclude(content__status=Status.DRAFT.value).exists()
 
     @property
     def listing_moment(self) -> datetime | None:

@@ -10,8 +10,8 @@ from taggit.models import ItemBase, TagBase
 
 from articles import vietnamese
 
-from .addresses import free_slug, path_to
-from .change import Announced, AnnouncedQuerySet
+from .addresses import Addressed, path_to
+from .change import Announced, AnnouncedQuerySet, gathered
 from .fields import DerivedField, LineField
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ class TagQuerySet(models.QuerySet["Tag"]):
         for name in names:
             wanted.setdefault(tag_key(name), name)
         wanted.pop("", None)
-        missing = {**wanted}
-        for tag in self.filter(key__in=wanted):
-            del missing[tag.key]
-        self.make(missing)
         tags = {tag.key: tag for tag in self.filter(key__in=wanted)}
+        missing = {key: name for key, name in wanted.items() if key not in tags}
+        if missing:
+            self.make(missing)
+            tags |= {tag.key: tag for tag in self.filter(key__in=missing)}
         return [tags[key] for key in wanted]
 
     def make(self, names: Mapping[str, str]) -> None:
@@ -79,8 +79,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
                 self.get_or_create(key=key, defaults={"name": tag.name})
 
 
-class Tag(Announced, TagBase):
+class Tag(Addressed, TagBase):
     """A topic; its address is ASCII, its name unique whatever case or tone place it is typed in."""
+
+    fallback = "tu-khoa"
 
     name = LineField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
@@ -94,22 +96,11 @@ class Tag(Announced, TagBase):
         verbose_name_plural = _("tags")
         ordering = ["key"]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_address()
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         return path_to("tag", self.slug)
 
-    def clean(self) -> None:
-        self.name_address()
-
     def announced(self) -> set[str]:
         return {f"tag:{self.pk}", "nowhere"}
-
-    def name_address(self) -> None:
-        """Give it an address of its own, unless it has one."""
-        self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
 
 
 class TaggedArticle(Announced, ItemBase):
@@ -128,7 +119,9 @@ class TaggedArticle(Announced, ItemBase):
         ]
 
     def announced(self) -> set[str]:
-        return self.content_object.announced() | {f"tag:{self.tag_id}"}
+        own = {f"tag:{self.tag_id}"}
+        # Not even fetched where whoever saves many tells of their stories' pages.
+        return own if gathered.get() is not None else self.content_object.announced() | own
 
 
 class ArticleTags(_TaggableManager):

@@ -218,9 +218,25 @@ class TrailEntry(models.Model):
         **more: Any,
     ) -> "TrailEntry":
         """Write down a deed; call it in the transaction of the deed itself."""
+        entry = cls.of_deed(by, deed, subject, changes=changes, reason=reason, **more)
+        entry.save()
+        return entry
+
+    @classmethod
+    def of_deed(
+        cls,
+        by: "AbstractBaseUser | AnonymousUser | None",
+        deed: str,
+        subject: models.Model | str,
+        *,
+        changes: Iterable[Sequence[Any]] = (),
+        reason: str = "",
+        **more: Any,
+    ) -> "TrailEntry":
+        """Make the entry of a deed; whoever tells many writes them together."""
         thing = subject if isinstance(subject, models.Model) else None
         with in_the_papers_language():
-            return cls.objects.create(
+            return cls(
                 by_id=by.pk if by else None,
                 name=name_of(by),
                 deed=deed,

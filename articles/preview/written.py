@@ -19,7 +19,10 @@ from articles.models.tag import split_tags, tag_key
 
 Content = Mapping[str, Sequence[str]]  # of a form: {name: [values]}
 
-TEXTS = ("headline", "agency", "lead", "body", "lead_caption", "source_name", "source_address")
+TEXTS = (
+    *("headline", "agency", "lead", "body", "lead_caption", "lead_alt"),
+    *("source_name", "source_address"),
+)
 POINTERS = ("section", "lead_image", "event")
 DATES = ("published_at", "posted_at")
 ADDRESS = forms.URLField(required=False, assume_scheme="https")

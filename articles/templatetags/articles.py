@@ -164,22 +164,18 @@ def signed_as(article: Article, role: str) -> list[Author]:
 @register.simple_tag
 def story_body(article: Article) -> SafeString:
     """Write the body of a story with its figures drawn and its tables made to scroll."""
-    images = article.figure_images() if "<figure" in article.body else {}
+    body = markup.with_figures(article.body, lambda figure: drawn(article, figure))
+    return mark_safe(scrolling_tables(body))
 
-    def draw(figure: markup.Figure) -> str:
-        image = images.get(figure.image_id) if figure.image_id else None
-        own = image.credit if image else ""
-        context = {
-            "image": image,
-            "embed": figure.embed,
-            # The caption is part of the body, which was cleaned on its way into the database.
-            "caption": mark_safe(figure.caption) or (image.caption if image else ""),
-            "credit": figure.credit or own,
-        }
-        template = "articles/_embed.html" if figure.embed else "articles/_figure.html"
-        return render_to_string(template, context)
 
-    return mark_safe(scrolling_tables(markup.with_figures(article.body, draw)))
+def drawn(article: Article, figure: markup.Figure | markup.Gallery) -> str:
+    """Draw a figure or a gallery of a story."""
+    if isinstance(figure, markup.Gallery):
+        pictures = [article.shown(each) for each in figure.figures]
+        told: dict[str, Any] = {"pictures": pictures, "caption": mark_safe(figure.caption)}
+        return render_to_string("articles/_gallery.html", told)
+    told = vars(article.shown(figure)) | {"embed": figure.embed, "enlarges": True}
+    return render_to_string(f"articles/_{'embed' if figure.embed else 'figure'}.html", told)
 
 
 def scrolling_tables(body: str) -> str:

@@ -73,15 +73,17 @@ def shares(article: Article) -> list[Share]:
 @register.simple_tag
 def story_text(article: Article) -> SafeString:
     """Write the body of a story without its pictures: what stood under them, and video as links."""
-    return mark_safe(markup.with_figures(article.body, in_words))
+    return mark_safe(markup.with_figures(article.body, lambda figure: in_words(article, figure)))
 
 
-def in_words(figure: markup.Figure) -> str:
+def in_words(article: Article, figure: markup.Figure | markup.Gallery) -> str:
     """Say in words what a figure shows; the caption was cleaned on its way into the database."""
+    if isinstance(figure, markup.Gallery):
+        told = f'<p class="note">{figure.caption}</p>' if figure.caption else ""
+        return told + "".join(in_words(article, each) for each in figure.figures)
     if figure.embed:
         said = _("Video on %(host)s") % {"host": figure.embed.host.name}
         link = f'<a href="{escape(figure.embed.page)}" rel="noopener">{escape(said)}</a>'
         return f'<p class="note">{link}{figure.caption and ": "}{figure.caption}</p>'
-    if not figure.caption:
-        return ""
-    return f'<p class="note">{_("Photo: %(name)s") % {"name": figure.caption}}</p>'
+    caption = article.shown(figure).caption
+    return caption and f'<p class="note">{_("Photo: %(name)s") % {"name": caption}}</p>'

@@ -21,6 +21,10 @@ x<sup>2</sup> <code>mã</code> <q>lời</q> <cite>báo</cite> <a href="/x" title
 <figure data-image="IMAGE" data-credit="M.Q"><figcaption>Chú <em>thích</em></figcaption></figure>
 <figure data-credit="Tư liệu"><figcaption>Ảnh đã mất</figcaption></figure>
 <figure data-image="IMAGE"></figure>
+<figure data-image="IMAGE" data-alt="Cầu &quot;cũ&quot;"><figcaption>Ở đây</figcaption></figure>
+<figure data-gallery=""><figure data-image="IMAGE" data-credit="L.A"><figcaption>Hai</figcaption>\
+</figure><figure data-image="IMAGE"></figure><figcaption>Cả <em>hai</em></figcaption></figure>
+<figure data-gallery=""><figure data-image="IMAGE"><figcaption>Ba</figcaption></figure></figure>
 <figure data-embed="vimeo:76979871"><figcaption>Phim <em>ngắn</em></figcaption></figure>
 <blockquote><p>Trích</p></blockquote>
 <ul><li>Một</li><li>Hai<ul><li>Hai rưỡi</li></ul></li></ul>
@@ -61,7 +65,7 @@ def test_saving_without_touching_anything_leaves_every_byte(desk: Page, live_ser
     article = with_every_tag()
     before = article.body
     open_story(desk, live_server, article)
-    expect(desk.locator(".story-figure img")).to_have_count(2)
+    expect(desk.locator(".story-figure img")).to_have_count(6)
     save(desk)
     article.refresh_from_db()
     assert article.body == before
@@ -182,9 +186,9 @@ def test_the_publish_button_says_when(desk: Page, live_server: Any):
     desk.fill("#id_published_at_1", "18:00")
     expect(button).to_contain_text("18:00, 24/11/2099")
     sentence = desk.locator("#hint_publish")
-    expect(sentence).to_have_text("Bạn đọc thấy bài từ 18:00, 24/11/2099.")
+    expect(sentence).to_contain_text("Đăng lúc 18:00 thứ Ba 24/11/2099 (giờ Hà Nội), còn ")
     desk.fill("#id_embargo_until_0", "25/11/2099")
-    expect(sentence).to_have_text("Bạn đọc thấy bài từ 25/11/2099.")
+    expect(sentence).to_contain_text("Cấm đăng đến 00:00 thứ Tư 25/11/2099 (giờ Hà Nội), còn ")
     desk.fill("#id_embargo_until_0", "")
     desk.fill("#id_published_at_0", "24/11/2019")
     expect(button).to_have_text(plain or "")

@@ -35,6 +35,8 @@ def paper():
         agency="PS",
         body=f"<p>Một.</p><h2>Hai</h2><blockquote><p>Ba.</p></blockquote>{TABLE}</table>"
         f'<figure data-image="{image.pk}"><figcaption>Chú thích.</figcaption></figure>'
+        f'<figure data-gallery=""><figure data-image="{image.pk}"></figure>'
+        f'<figure data-image="{image.pk}"></figure><figcaption>Hai ảnh.</figcaption></figure>'
         '<figure data-embed="youtube:dQw4w9WgXcQ"><figcaption>Đêm ở ga.</figcaption></figure>',
         minutes_ago=60 * 24 * 800,
         lead_image=image,

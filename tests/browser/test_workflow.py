@@ -1,9 +1,10 @@
 """A reporter's story is sent back with a note on a sentence, comes again, goes out, and back."""
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests import make
 from tests.browser.conftest import sign_in
@@ -40,3 +41,26 @@ def test_a_story_is_sent_back_with_a_note_and_its_publication_undone(page: Page,
     expect(page.get_by_text("Đã hoàn tác.")).to_be_visible()
     story.refresh_from_db()
     assert (story.status, story.posted_at) == ("draft", None)
+
+
+def test_a_publication_is_undone_without_a_script(chromium: Browser, live_server: Any):
+    story = make.article(
+        "Cầu Long Biên mở cửa trở lại",
+        status="approved",
+        lead="Từ sáng nay cầu thông xe trở lại sau ba tháng sửa chữa.",
+        body="<p>Cầu dài 84 m.</p>",
+        lead_image=make.image(alt="Cầu", credit="Thế Hà"),
+    )
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, live_server, make.managing_editor())
+    page.goto(live_server.url + change(story))
+    page.locator("button[name=_publish]").first.click()
+    undo = page.get_by_role("button", name=re.compile(r"Hoàn tác \(đến \d\d:\d\d:\d\d\)"))
+    story.refresh_from_db()
+    assert story.is_public
+    undo.click()
+    expect(page.get_by_text("Đã hoàn tác.")).to_be_visible()
+    context.close()
+    story.refresh_from_db()
+    assert (story.status, story.posted_at) == ("approved", None)

@@ -7,7 +7,7 @@ const QUIET = 1_200; // ms after the last change
 const box = document.getElementById("checklist");
 const findings = document.getElementById("findings");
 const answers = document.getElementById("link-answers");
-const LOOKED_AT = ["csrfmiddlewaretoken", "headline", "lead", "body", "section", "lead_image"];
+const LOOKED_AT = ["csrfmiddlewaretoken", "headline", "lead", "body", "section", "lead_image", "lead_alt"];
 
 function text() {
   const all = new FormData(form);

@@ -65,7 +65,8 @@ function lift(drag) {
 }
 
 function follow(drag) {
-  drag.ghost.style.transform = `translate(${drag.x + 12}px, ${drag.y + 12}px)`;
+  const left = Math.min(drag.x + 12, innerWidth - drag.ghost.offsetWidth); // whole on a phone too
+  drag.ghost.style.transform = `translate(${left}px, ${drag.y + 12}px)`;
   const under = document.elementFromPoint(drag.x, drag.y);
   const zone = under?.closest(".front-zone");
   for (const other of document.querySelectorAll(".front-over")) {
@@ -75,16 +76,17 @@ function follow(drag) {
   if (!zone) drag.line.remove();
 }
 
-/** Find the index in a zone: what is pinned stands first, so nothing lands below what is not. */
+/** Find how many stories of a zone stand above: pinned ones, and those that come by themselves. */
 function spot(drag, zone) {
   zone.classList.add("front-over");
   const list = zone.querySelector(".front-cards");
-  const pinned = [...list.querySelectorAll(":scope > .front-pinned")].filter((card) => card.dataset.article !== drag.card.dataset.article);
+  const own = (card) => card.matches(".front-pinned") && card.dataset.article === drag.card.dataset.article;
+  const standing = [...list.querySelectorAll(":scope > .front-card:not(.front-waits)")].filter((card) => !own(card));
   const middle = (card) => card.getBoundingClientRect().top + card.offsetHeight / 2;
   const lead = zone.classList.contains("front-lead");
-  const index = lead ? 0 : pinned.filter((card) => middle(card) < drag.y).length;
-  if (pinned[index]) pinned[index].before(drag.line);
-  else if (pinned.length) pinned.at(-1).after(drag.line);
+  const index = lead ? 0 : standing.filter((card) => middle(card) < drag.y).length;
+  if (standing[index]) standing[index].before(drag.line);
+  else if (standing.length) standing.at(-1).after(drag.line);
   else list.prepend(drag.line);
   return { place: zone.dataset.place, index };
 }

@@ -121,6 +121,7 @@ const LABELS = {
   link: "Link",
   unlink: "Remove link",
   photo: "Photo",
+  gallery: "Gallery",
   table: "Table",
   "table:addColumnAfter": "Add column",
   "table:deleteColumn": "Delete column",

@@ -4,9 +4,9 @@
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
 import { clean } from "desk/cleaning";
 import { straight } from "desk/links";
+import { toast, untoast } from "desk/toast";
 import { gettext } from "desk/words";
 
-const SHOWN_FOR = 10_000; // ms
 const filled = (words, number) => words.replace("%s", number.toLocaleString("vi"));
 
 export const Paste = Extension.create({
@@ -36,29 +36,14 @@ export const Paste = Extension.create({
   },
 });
 
-let toast, going;
-
 function say(editor, { tags = 0, links = 0, pictures = 0 }) {
   const parts = [];
   if (tags) parts.push(filled(gettext("Tags cleaned: %s."), tags));
   if (links) parts.push(filled(gettext("Links straightened: %s."), links));
   if (pictures) parts.push(filled(gettext("Pictures left out: %s; put them into the library and choose them there."), pictures));
   if (!parts.length) return;
-  unsay();
-  toast = document.createElement("p");
-  toast.className = "desk-toast";
-  toast.setAttribute("role", "status");
-  const undo = Object.assign(document.createElement("button"), { type: "button", textContent: gettext("Undo") });
-  undo.addEventListener("click", () => editor.chain().focus().undo().run() && unsay());
-  toast.append(`${parts.join(" ")} `, ...(tags || links ? [undo] : []));
-  document.body.append(toast);
-  going = setTimeout(unsay, SHOWN_FOR);
+  const undo = [gettext("Undo"), () => editor.chain().focus().undo().run()];
+  toast(parts.join(" "), tags || links ? [undo] : []);
   // The first update is the paste itself; after another, undo would take back something else.
-  editor.once?.("update", () => editor.once("update", unsay));
-}
-
-function unsay() {
-  clearTimeout(going);
-  toast?.remove();
-  toast = undefined;
+  editor.once?.("update", () => editor.once("update", untoast));
 }

@@ -1,6 +1,7 @@
-// The dialog in which a picture of the library is chosen, by mouse or keyboard.
+// The dialog in which pictures are chosen or uploaded, by mouse or keyboard.
 
-import { search } from "desk/library";
+import { image as ask, search } from "desk/library";
+import { bring } from "desk/sending";
 import { gettext } from "desk/words";
 
 function make(tag, properties = {}, children = []) {
@@ -9,71 +10,144 @@ function make(tag, properties = {}, children = []) {
   return element;
 }
 
+const button = (textContent, properties = {}) => make("button", { type: "button", textContent, ...properties });
+
 /** Let the editor choose a picture; resolves to it, or to null when the dialog is left. */
-export function pick(address) {
-  return new Promise((resolve) => {
-    const input = make("input", { type: "search", className: "picker-words" });
-    input.setAttribute("aria-label", gettext("Search the library, marks or none"));
-    input.placeholder = gettext("Search the library, marks or none");
-    const grid = make("div", { className: "picker-grid" });
-    const note = make("p", { className: "picker-note" });
-    note.setAttribute("role", "status");
-    const more = make("button", { type: "button", textContent: gettext("More"), hidden: true });
-    const close = make("button", { type: "button", textContent: gettext("Close") });
-    const title = make("h2", { textContent: gettext("Choose a photo"), id: "picker-title" });
-    const head = make("header", {}, [title, close]);
-    const dialog = make("dialog", { className: "picker" }, [head, input, note, grid, more]);
-    dialog.setAttribute("aria-labelledby", title.id);
+export async function pick(places) {
+  const [image = null] = await new Picker(places, false).chosen;
+  return image;
+}
 
-    let chosen = null;
-    let page = 1;
-    let asked = 0;
+/** Let the editor choose several pictures; resolves to them in the order of choice. */
+export function pickSeveral(places) {
+  return new Picker(places, true).chosen;
+}
 
-    const show = async (from) => {
-      const turn = ++asked;
-      page = from;
-      try {
-        const found = await search(address, input.value, page);
-        if (turn !== asked) return; // an answer to words that have changed since
-        if (page === 1) grid.replaceChildren();
-        grid.append(...found.images.map(option));
-        more.hidden = !found.more;
-        note.textContent = grid.children.length ? "" : gettext("Nothing found.");
-      } catch {
-        note.textContent = gettext("The library cannot be reached. Try again.");
-      }
-    };
-    const option = (image) => {
-      const picture = make("img", { src: image.thumbnail, alt: "", loading: "lazy" });
-      const words = make("span", { textContent: image.caption || image.alt || `#${image.id}` });
-      const button = make("button", { type: "button" }, [picture, words]);
-      button.addEventListener("click", () => {
-        chosen = image;
-        dialog.close();
+class Picker {
+  /** `library` is the address that is asked for pictures, `upload` where files go, or "". */
+  constructor({ library, upload }, several) {
+    Object.assign(this, { library, upload, several, taken: [], page: 1, asked: 0 });
+    const title = make("h2", { textContent: several ? gettext("Choose photos") : gettext("Choose a photo"), id: "picker-title" });
+    const close = button(gettext("Close"));
+    this.input = make("input", { type: "search", className: "picker-words" });
+    this.input.setAttribute("aria-label", gettext("Search the library, marks or none"));
+    this.input.placeholder = gettext("Search the library, marks or none");
+    this.grid = make("div", { className: "picker-grid" });
+    this.note = make("p", { className: "picker-note" });
+    this.note.setAttribute("role", "status");
+    this.more = button(gettext("More"), { hidden: true });
+    this.done = button("", { className: "picker-done", hidden: true });
+    const head = make("div", { className: "picker-head" }, [title, ...this.uploader(), close]);
+    this.dialog = make("dialog", { className: "picker" }, [head, this.input, this.note, this.grid, this.more, this.done]);
+    this.dialog.setAttribute("aria-labelledby", title.id);
+    close.addEventListener("click", () => this.dialog.close());
+    this.listen();
+    this.open();
+  }
+
+  open() {
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+    this.input.focus();
+    this.show(1);
+    this.chosen = new Promise((resolve) => {
+      this.dialog.addEventListener("close", () => {
+        this.dialog.remove();
+        resolve(this.settled ? this.taken : []);
       });
-      return button;
-    };
-
-    let pause;
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => show(1), 200);
     });
-    input.addEventListener("keydown", (event) => {
+  }
+
+  listen() {
+    let pause;
+    this.input.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.show(1), 200);
+    });
+    this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault();
     });
-    dialog.addEventListener("keydown", (event) => walk(event, input, grid));
-    more.addEventListener("click", () => show(page + 1));
-    close.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(chosen);
+    this.dialog.addEventListener("keydown", (event) => walk(event, this.input, this.grid));
+    this.more.addEventListener("click", () => this.show(this.page + 1));
+    this.done.addEventListener("click", () => this.finish());
+  }
+
+  uploader() {
+    if (!this.upload) return [];
+    const files = make("input", { type: "file", accept: "image/*", multiple: this.several, hidden: true });
+    const open = button(gettext("Upload…"), { className: "picker-upload" });
+    open.addEventListener("click", () => files.click());
+    files.addEventListener("change", () => {
+      this.bring([...files.files]);
+      files.value = "";
     });
-    document.body.append(dialog);
-    dialog.showModal();
-    input.focus();
-    show(1);
-  });
+    queueMicrotask(() => {
+      this.dialog.addEventListener("drop", (event) => this.bring([...event.dataTransfer.files]));
+    });
+    return [open, files];
+  }
+
+  async show(page) {
+    const turn = ++this.asked;
+    this.page = page;
+    try {
+      const found = await search(this.library, this.input.value, page);
+      if (turn !== this.asked) return; // an answer to words that have changed since
+      if (page === 1) this.grid.replaceChildren();
+      this.grid.append(...found.images.map((image) => this.option(image)));
+      this.more.hidden = !found.more;
+      this.note.textContent = this.grid.children.length ? "" : gettext("Nothing found.");
+    } catch {
+      this.note.textContent = gettext("The library cannot be reached. Try again.");
+    }
+  }
+
+  option(image) {
+    const picture = make("img", { src: image.thumbnail, alt: "", loading: "lazy" });
+    const words = make("span", { textContent: image.caption || image.alt || `#${image.id}` });
+    const option = make("button", { type: "button" }, [picture, words]);
+    option.dataset.id = image.id;
+    if (this.several) option.ariaPressed = String(this.holds(image));
+    option.addEventListener("click", () => this.choose(image));
+    return option;
+  }
+
+  holds(image) {
+    return this.taken.some(({ id }) => id === image.id);
+  }
+
+  choose(image) {
+    if (!this.several) {
+      this.taken = [image];
+      return this.finish();
+    }
+    this.taken = this.holds(image) ? this.taken.filter(({ id }) => id !== image.id) : [...this.taken, image];
+    for (const option of this.grid.children) {
+      const place = this.taken.findIndex(({ id }) => id === Number(option.dataset.id));
+      option.ariaPressed = String(place >= 0);
+      option.dataset.place = place >= 0 ? place + 1 : "";
+    }
+    this.done.hidden = !this.taken.length;
+    this.done.textContent = gettext("Take these: %s").replace("%s", this.taken.length);
+  }
+
+  finish() {
+    this.settled = true;
+    this.dialog.close();
+  }
+
+  /** Take files into the library; what was taken is chosen. */
+  async bring(files) {
+    this.lines ??= this.grid.parentElement.insertBefore(make("div", { className: "upload-lines" }), this.grid);
+    const wanted = this.several ? files : files.slice(0, 1);
+    for (const file of wanted) {
+      const sent = await bring(this.upload, file, this.lines, () => this.bring([file]));
+      const image = sent && (await ask(this.library, sent.id).catch(() => null));
+      if (!image) continue;
+      this.grid.prepend(this.option(image));
+      this.choose(image);
+    }
+  }
 }
 
 /** Move through the pictures with the arrow keys; down from the search field enters them. */

@@ -1,5 +1,5 @@
 // Sending a story back with a note, and the ten seconds in which a step is taken back. Without this
-// script the button leads to a page that asks for the note, and the way back stands as it is.
+// script the button leads to a page that asks for the note, and the way back says until when.
 
 const dialog = document.getElementById("send-back");
 let selected = ""; // words of the body, as they were marked last
@@ -29,6 +29,8 @@ if (dialog) {
 
 function countDown(form) {
   const left = form.querySelector(".undo-left");
+  left.setAttribute("aria-hidden", "true"); // or each second would be read out
+  left.classList.add("undo-counts");
   const over = Date.now() + form.dataset.seconds * 1000;
   const timer = setInterval(tick, 250);
   function tick() {

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0039_image_rights'),
+        ('articles', '0040_lead_alt'),
     ]
 
     operations = [
