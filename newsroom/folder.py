@@ -16,7 +16,7 @@ class Folder(FileSystemStorage):
         unfinished = f"{name}.{token_hex(4)}.part"
         path = Path(self.path(unfinished))
         try:
-            super()._save(unfinished, content)
+            super()._save(unfinished, content)  # type: ignore[misc]
             path.replace(self.path(name))
         except BaseException:
             path.unlink(missing_ok=True)

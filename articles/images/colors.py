@@ -1,3 +1,5 @@
+from typing import Any
+
 from PIL import Image as Pillow
 
 SAMPLE = (32, 32)  # pixels: enough to tell which colour has the most room
@@ -12,6 +14,7 @@ def dominant(picture: Pillow.Image) -> str:
     if picture.has_transparency_data:
         return ""
     few = picture.convert("RGB").resize(SAMPLE, Pillow.Resampling.BOX).quantize(COLORS)
-    _, first = max(few.getcolors() or [(0, 0)])
+    counted: list[tuple[int, Any]] = few.getcolors() or [(0, 0)]
+    _, first = max(counted)
     red, green, blue = (few.getpalette() or [])[3 * first : 3 * first + 3]
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -159,7 +159,8 @@ class Image(Announced):
             before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
             LeftFile.objects.leave(before.values_list("file", flat=True))
             super().save(*args, **kwargs)
-            self._meta.get_field("prefill").related_model.objects.filter(image=self).delete()
+            prefills: Any = self._meta.get_field("prefill").related_model
+            prefills.objects.filter(image=self).delete()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():

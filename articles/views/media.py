@@ -1,6 +1,8 @@
 from mimetypes import guess_type
+from typing import Any
 
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.base import File
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -20,23 +22,22 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     try:
         file = images.file_of(path)
     except images.BusyError as busy:
-        response = redirect(busy.instead)  # for this once: the next reader gets the right one
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        instead = redirect(busy.instead)  # for this once: the next reader gets the right one
+        instead.headers["Cache-Control"] = "no-store"
+        return instead
     except (FileNotFoundError, SuspiciousFileOperation):
         raise Http404 from None  # `..` too: there is no such picture, and nothing more to say
+    return handed_out(request, path, file)
+
+
+def handed_out(request: HttpRequest, path: str, file: File) -> HttpResponseBase:
+    """Answer with a file, or 304 to whoever has it: its name says what is in it."""
     ending = path.rpartition(".")[2]
     kind = OWN_TYPES.get(ending) or guess_type(path)[0] or "application/octet-stream"
-    response = FileResponse(file, content_type=kind)
+    response: Any = FileResponse(file, content_type=kind)
     response.headers["Cache-Control"] = FOR_EVER
-    return known_already(request, path, response)
-
-
-def known_already(request: HttpRequest, path: str, response: FileResponse) -> HttpResponseBase:
-    """Answer 304 to whoever has the file: its name says what is in it."""
-    tag = quote_etag(path.encode("ascii", "xmlcharrefreplace").decode())
-    response.headers["ETag"] = tag
-    answer = get_conditional_response(request, etag=tag, response=response)
+    response.headers["ETag"] = quote_etag(path.encode("ascii", "xmlcharrefreplace").decode())
+    answer = get_conditional_response(request, etag=response.headers["ETag"], response=response)
     if answer is not response:
         response.close()
     return answer or response
