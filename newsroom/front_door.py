@@ -16,7 +16,7 @@ def build(application: Application) -> PageStore:
     return PageStore(
         application,
         Shelf(settings.PAGE_STORE_BYTES),
-        Privacy(settings.SESSION_COOKIE_NAME, settings.PREVIEW_PARAM, settings.PREVIEW_PATHS),
+        Privacy(settings.SESSION_COOKIE_NAME, settings.PREVIEW_PATHS),
         note_reading=import_string(settings.NOTE_READING),
         lane=lane,
     )

@@ -139,7 +139,6 @@ PAGE_STORE_MB = environment.number("PAGE_STORE_MB", env.str("PAGE_STORE_MB", "96
 PAGE_STORE_BYTES = PAGE_STORE_MB * 2**20  # of memory, in each worker, and of disk, for all
 # Last good copies, for a server that is started while the database is away.
 PAGE_STORE_DIR = Path(env.str("PAGE_STORE_DIR", str(VAR_DIR / "pages")))
-PREVIEW_PARAM = "preview"
 PREVIEW_PATHS = ("/xem-truoc/", "/preview/")  # of links to what is not public, in any language
 NOTE_READING = "articles.readership.handed_out"
 WATCH = "articles.watch.Watch"

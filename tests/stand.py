@@ -44,7 +44,7 @@ class Stand:
         self.store = PageStore(
             self.site,
             Shelf(most_bytes),
-            Privacy(cookie="sessionid", param="preview"),
+            Privacy(cookie="sessionid", paths=("/xem-truoc/",)),
             lambda pk, environ: self.read.append(pk),
             Lane(),
         )

@@ -56,3 +56,30 @@ def test_a_day_that_does_not_exist_is_refused_in_the_desks_language():
     assert expected in page.content.decode()
     assert 'value="31/02/2019"' in page.content.decode()
     assert not Article.objects.exists()
+
+
+def test_a_save_leaves_the_seconds_of_moments_that_nobody_changed():
+    moment = datetime(2019, 7, 24, 7, 28, 31, tzinfo=HANOI)
+    article = make.article(published_at=moment, posted_at=moment)
+    client = signed_in(make.editor())
+    sent = form(client, change(article), headline="Tít đã sửa", _save="")
+    client.post(change(article), sent)
+    article.refresh_from_db()
+    assert (article.headline, article.published_at) == ("Tít đã sửa", moment)
+    assert article.posted_at == moment
+    client.post(change(article), form(client, change(article), published_at_1="07:29", _save=""))
+    article.refresh_from_db()
+    assert article.published_at == datetime(2019, 7, 24, 7, 29, tzinfo=HANOI)
+
+
+def test_the_moments_typed_are_said_as_the_newsroom_says_them():
+    client = signed_in(make.editor())
+
+    def said(**typed: str) -> str:
+        return client.get("/admin/articles/article/outlook/", typed).content.decode()
+
+    later = {"published_at_0": "21/11/2099", "published_at_1": "18:00"}
+    assert said(**later).startswith("Đăng lúc 18:00 thứ Bảy 21/11/2099 (giờ Hà Nội), còn ")
+    assert said(**later, embargo_until_0="22/11/2099").startswith("Cấm đăng đến 00:00 Chủ nhật")
+    assert said() == said(published_at_0="24/07/2019") == "Bạn đọc thấy ngay."
+    assert said(published_at_0="31/02/2099") == ""

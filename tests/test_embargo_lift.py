@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -103,6 +104,11 @@ def test_whoever_asks_cannot_agree_not_even_an_administrator(story: Article):
     with pytest.raises(IntegrityError), transaction.atomic():
         EmbargoLift.objects.update(state="agreed", decided_by=boss)
     assert still_holds(story)
+
+
+def test_the_calendar_of_the_page_has_its_words(story: Article, lan: User):
+    seen = html_of(signed_in(lan).get(page(story)))
+    assert 0 < seen.find(reverse("admin:jsi18n")) < seen.find("DateTimeShortcuts.js")
 
 
 def test_who_may_not_publish_asks_and_cannot_agree(story: Article, lan: User):

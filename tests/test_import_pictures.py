@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from typing import Any
@@ -57,10 +58,11 @@ class Site(BaseHTTPRequestHandler):
         """Send a byte now and then, so that no timeout of the socket ends it."""
         self.send_response(200)
         self.end_headers()
-        for _time in range(30):
-            self.wfile.write(b"\xff")
-            self.wfile.flush()
-            time.sleep(0.1)
+        with suppress(OSError):  # whoever asked has hung up
+            for _time in range(30):
+                self.wfile.write(b"\xff")
+                self.wfile.flush()
+                time.sleep(0.1)
 
     def log_message(self, *_: object) -> None:
         pass

@@ -50,7 +50,6 @@ def test_what_says_nothing_of_keeping_or_sets_a_cookie_passes_by():
     [
         {"cookie": "a=1; sessionid=x"},
         {"authorization": "Basic eDp5"},
-        {"query": "preview=abc"},
         {"method": "POST"},
     ],
 )
@@ -58,6 +57,12 @@ def test_whoever_may_see_more_is_passed_by(asked):
     stand = Stand()
     stand.get()
     stand.get(**asked)
+    assert stand.renders == 2
+
+
+def test_paths_of_links_to_what_is_not_public_are_passed_by():
+    stand = Stand()
+    stand.get("/xem-truoc/abc/"), stand.get("/xem-truoc/abc/")
     assert stand.renders == 2
 
 

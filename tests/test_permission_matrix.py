@@ -36,6 +36,7 @@ STORIES = {
     "articles/article/<int:pk>/links/": "smmmmmm sononoo",
     "articles/article/<int:pk>/takedown/": "snnnnnn snnnnnn",
     "articles/article/<path:object_id>/embargo/": "sononoo snnnnnn",
+    "articles/article/outlook/": "soooooo smmmmmm",
     "articles/article/bulk/": "soooooo soooooo",
     "articles/article/bulk/work/<uuid:token>/": "snnnnnn snnnnnn",
     "articles/article/bulk/<slug:name>/": "soooooo soooooo",

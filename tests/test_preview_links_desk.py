@@ -1,7 +1,6 @@
 """Links to a story that is not public yet, as they are made and revoked at the desk."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,9 +12,9 @@ from articles.models import Article, PreviewLink, Revision, TrailEntry
 from tests import make
 from tests.test_desk_articles import change, form, signed_in
 from tests.test_desk_drafts import write
+from tests.test_preview_links import links_of, opened
 
 pytestmark = pytest.mark.django_db
-BROWSER = {"user-agent": make.BROWSER["HTTP_USER_AGENT"]}
 
 
 @pytest.fixture
@@ -31,14 +30,6 @@ def story(editor: User) -> Article:
 @pytest.fixture
 def link(story: Article, editor: User) -> PreviewLink:
     return PreviewLink.make(story, editor)
-
-
-def opened(link: PreviewLink, **headers: str) -> Any:
-    return Client().get(link.get_absolute_url(), headers=BROWSER | headers)
-
-
-def links_of(story: Article) -> str:
-    return reverse("admin:articles_preview_links", args=[story.pk])
 
 
 def test_an_editor_makes_a_link_for_three_days_and_revokes_it(story: Article, editor: User):

@@ -228,3 +228,10 @@ def test_its_writer_reads_it_and_its_reason_at_the_desk():
     page = html_of(signed_in(reporter).get(change(story)))
     assert REASON in page
     assert "_put_back" not in page
+
+
+def test_what_is_only_read_loads_no_script_of_writing(story: Article):
+    editor = signed_in(make.editor())
+    assert "desk/autosave" in html_of(editor.get(change(story)))
+    Takedown.carry_out(story, REASON)
+    assert "js/desk/autosave" not in html_of(editor.get(change(story)))

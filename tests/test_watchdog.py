@@ -73,6 +73,18 @@ def test_a_kept_page_that_shows_what_is_hidden_is_dropped_and_told_of():
     assert told() == []
 
 
+def test_a_kept_page_past_its_time_shows_nobody_anything_and_is_not_told_of():
+    story = make.article("Tin có hạn")
+    door = FrontDoor()
+    door.get(story.get_absolute_url())
+    hide(story)
+    for page in door.store.shelf.pages.values():
+        page.until = 0.0  # as when the story expires
+    door.beat()
+    assert told() == []
+    assert door.get(story.get_absolute_url()).status == 404
+
+
 def test_a_kept_front_page_from_before_a_story_appeared_is_dropped_and_told_of():
     make.article()
     door = FrontDoor()

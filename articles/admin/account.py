@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from articles.models import TrailEntry
 
 from .account_access import AccountAccess, RoleAccess
+from .lists import DeskChangeList
 from .traced import Traced
 
 NEW_PASSWORD = "password"  # noqa: S105, the deed's name
@@ -19,6 +21,9 @@ admin.site.unregister([User, Group])
 
 @admin.register(User)
 class AccountAdmin(Traced, AccountAccess):
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskChangeList
+
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
@@ -34,4 +39,5 @@ class AccountAdmin(Traced, AccountAccess):
 
 @admin.register(Group)
 class RoleAdmin(Traced, RoleAccess):
-    pass
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskChangeList

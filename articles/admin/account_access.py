@@ -128,7 +128,7 @@ class AccountAccess(UserAdmin):
                 beyond = Permission.objects.exclude(pk__in=rights(request.user).values("pk"))
                 kwargs["queryset"] = Group.objects.exclude(permissions__in=beyond)
             return db_field.formfield(**kwargs)
-        kwargs["form_class"] = RightsField
+        kwargs |= {"form_class": RightsField, "widget": forms.CheckboxSelectMultiple}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
@@ -150,7 +150,7 @@ class RoleAccess(GroupAdmin):
     """Roles: read by administrators, made by superusers, for each role may give any right."""
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
-        kwargs["form_class"] = RightsField
+        kwargs |= {"form_class": RightsField, "widget": forms.CheckboxSelectMultiple}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

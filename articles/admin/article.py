@@ -17,6 +17,7 @@ from .related import PickInline, RelatedNews
 from .story_breaking import StoryBreaking
 from .story_checklist import StoryChecklist
 from .story_list import StoryColumns
+from .story_outlook import StoryOutlook
 from .story_plan import StoryPlan
 from .story_trail import StoryTrail
 from .takedown import StoryTakedown
@@ -31,6 +32,7 @@ class ArticleAdmin(
     StoryTakedown,
     StoryChecklist,
     StoryEmbargo,
+    StoryOutlook,
     StoryPreview,
     StoryPreviewLinks,
     RelatedNews,

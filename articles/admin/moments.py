@@ -14,15 +14,25 @@ from articles.models import Article
 
 from .outlook import in_words
 
+MOMENTS = ("published_at", "posted_at", "embargo_until", "expires_at")
+
 
 class MomentsForm(forms.ModelForm):
     """Dates, embargo and expiry that go together."""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self.keep_seconds(cleaned)
         self.keep_embargo(cleaned)
         self.check_expiry(cleaned)
         return cleaned
+
+    def keep_seconds(self, cleaned: dict[str, Any]) -> None:
+        """Leave a moment that was sent as the form showed it: to the minute, it would move."""
+        for name in MOMENTS:
+            stood = getattr(self.instance, name)
+            if stood and cleaned.get(name) == to_the_minute(stood):
+                cleaned[name] = stood
 
     def keep_embargo(self, cleaned: dict[str, Any]) -> None:
         """Refuse to shorten an embargo that holds; that is asked for on a page of its own."""
@@ -30,9 +40,7 @@ class MomentsForm(forms.ModelForm):
         if "embargo_until" not in cleaned or not story.is_embargoed:
             return
         until = cleaned["embargo_until"]
-        if until == to_the_minute(story.embargo_until):
-            cleaned["embargo_until"] = story.embargo_until  # as the form showed it
-        elif until is None or until < story.embargo_until:
+        if until is None or until < story.embargo_until:
             said = _("The embargo holds until %s. A second person has to agree to lift it early.")
             page = reverse("admin:articles_article_embargo", args=[story.pk])
             link = format_html('<a href="{}">{}</a>', page, _("Ask for it"))

@@ -105,11 +105,13 @@ class StoryPage(StoryAccess):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         obj = kwargs.get("obj")
-        may_publish = self.may_publish(request, obj)
+        writes, may_publish = self.may_write(request, obj), self.may_publish(request, obj)
+        # The scripts of writing need the editor of the text; whoever only reads has none.
+        media = context["media"] if writes else self.media
         context |= {
-            "verbs": verbs(obj, may_publish=may_publish) if self.may_write(request, obj) else [],
+            "verbs": verbs(obj, may_publish=may_publish) if writes else [],
             # The import map is a script in the page and needs the policy's nonce.
-            "media": Media.from_media(context["media"], nonce=getattr(request, "csp_nonce", "")),
+            "media": Media.from_media(media, nonce=getattr(request, "csp_nonce", "")),
         }
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -1,6 +1,6 @@
 """Taking pictures in safely and keeping them in the sizes that pages ask for."""
 
-from .inspection import MOST_BYTES, RefusedError
+from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
 from .removing import remove_left_files
 from .signing import SIGNED, sign_anew
@@ -11,6 +11,7 @@ __all__ = [
     "SIGNED",
     "RefusedError",
     "Taken",
+    "checksum_of",
     "remove_left_files",
     "replace_file",
     "sign_anew",

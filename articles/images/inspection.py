@@ -88,6 +88,16 @@ def inspect(file: IO[bytes]) -> Inspection:
     return Inspection(kind, digest.hexdigest(), scans)
 
 
+def checksum_of(file: IO[bytes]) -> str:
+    """Give the SHA-256 of a whole file in hex, and leave it at its beginning."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    for piece in pieces(file):
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
+
+
 def pieces(file: IO[bytes]) -> Iterator[bytes]:
     while piece := file.read(PIECE):
         yield piece

@@ -1,6 +1,5 @@
 """The pictures of an import: beside its file, or at web addresses."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -53,7 +52,7 @@ class Pictures:
 
 def taken(file: IO[bytes], photograph: Photograph) -> Image:
     """Take a picture into the library, unless the very same file is there."""
-    checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    checksum = images.checksum_of(file)
     fields = {"caption": photograph.caption, "credit": photograph.credit, "alt": photograph.alt}
     known = Image.objects.filter(checksum=checksum).first()
     return known or images.store(file, **fields)

@@ -1,11 +1,39 @@
 from functools import cache
+from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
 
 from articles import vietnamese
 
+from .change import Announced
+
 LONGEST_SLUG = 110
+
+
+class Addressed(Announced):
+    """A row with a page of its own, at an address made from its name unless it was given one."""
+
+    name: str
+    slug: str
+    fallback: ClassVar[str]  # address of a name without a letter that an address could have
+    reserved: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_address()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.name_address()
+
+    def name_address(self) -> None:
+        """Give it an address of its own, unless it has one."""
+        self.slug = self.slug or free_slug(
+            self, self.name, fallback=self.fallback, reserved=self.reserved
+        )
 
 
 def free_slug(

@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .addresses import free_slug, path_to
-from .change import Announced, AnnouncedQuerySet
+from .addresses import Addressed, path_to
+from .change import AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ class AuthorQuerySet(AnnouncedQuerySet["Author"]):
         return self.filter(Exists(stories.order_by().filter(bylines__author=OuterRef("pk"))))
 
 
-class Author(Announced):
+class Author(Addressed):
     """Somebody who signs stories, under the name that readers see."""
+
+    fallback = "tac-gia"
 
     name = LineField(_("pen name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
@@ -73,19 +75,8 @@ class Author(Announced):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_address()
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         return path_to("author", self.slug)
 
-    def clean(self) -> None:
-        self.name_address()
-
     def announced(self) -> set[str]:
         return {f"author:{self.pk}", "nowhere"}
-
-    def name_address(self) -> None:
-        """Give it an address of its own, unless it has one."""
-        self.slug = self.slug or free_slug(self, self.name, fallback="tac-gia")

@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from .addresses import free_slug, path_to
-from .change import EVERYTHING, Announced, AnnouncedQuerySet
+from .addresses import Addressed, path_to
+from .change import EVERYTHING, AnnouncedQuerySet
 from .editing import edits_everywhere, sections_given
 from .fields import LineField, ProseField
 
@@ -51,8 +51,11 @@ class CategoryQuerySet(AnnouncedQuerySet["Category"]):
         return self if edits_everywhere(user) else self.filter(pk__in=sections_given(user))
 
 
-class Category(Announced):
+class Category(Addressed):
     """A section of the paper, or a sub-section of one: a tree of two levels."""
+
+    fallback = "chuyen-muc"
+    reserved = RESERVED_SLUGS
 
     name = LineField(_("name"), max_length=120)
     slug = models.SlugField(
@@ -100,17 +103,13 @@ class Category(Announced):
     def __str__(self) -> str:
         return f"{self.parent.name} › {self.name}" if self.parent else self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_address()
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         if self.parent:
             return path_to("subsection", self.parent.slug, self.slug)
         return path_to("section", self.slug)
 
     def clean(self) -> None:
-        self.name_address()
+        super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("This address belongs to another page of the site.")})
         if self.parent_id and self.parent_id == self.pk:
@@ -124,9 +123,3 @@ class Category(Announced):
 
     def announced(self) -> set[str]:
         return {EVERYTHING}  # the menu stands on every page
-
-    def name_address(self) -> None:
-        """Give it an address of its own, unless it has one."""
-        self.slug = self.slug or free_slug(
-            self, self.name, fallback="chuyen-muc", reserved=RESERVED_SLUGS
-        )

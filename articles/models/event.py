@@ -1,4 +1,4 @@
-from typing import Any, Self
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
 
-from .addresses import free_slug, path_to
-from .change import Announced, AnnouncedQuerySet
+from .addresses import Addressed, path_to
+from .change import AnnouncedQuerySet
 from .fields import DerivedField, LineField, ProseField
 
 
@@ -18,8 +18,10 @@ class EventQuerySet(AnnouncedQuerySet["Event"]):
         return self.filter(name_folded__contains=vietnamese.fold(words))
 
 
-class Event(Announced):
+class Event(Addressed):
     """A line of stories on one course of events, each with the one before and after it."""
+
+    fallback = "su-kien"
 
     name = LineField(_("name"), max_length=160)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
@@ -51,21 +53,13 @@ class Event(Announced):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_address()
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         return path_to("event", self.slug)
 
     def clean(self) -> None:
-        self.name_address()
+        super().clean()
         if self.slug != vietnamese.slug(self.slug, max_length=120):
             raise ValidationError({"slug": _("Small letters a to z, digits and hyphens only.")})
 
     def announced(self) -> set[str]:
         return {f"event:{self.pk}", "nowhere"}
-
-    def name_address(self) -> None:
-        """Give it an address of its own, unless it has one."""
-        self.slug = self.slug or free_slug(self, self.name, fallback="su-kien")

@@ -10,7 +10,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles import vietnamese
 
-from .addresses import free_slug, path_to
+from .addresses import Addressed, path_to
 from .change import Announced, AnnouncedQuerySet, gathered
 from .fields import DerivedField, LineField
 
@@ -79,8 +79,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
                 self.get_or_create(key=key, defaults={"name": tag.name})
 
 
-class Tag(Announced, TagBase):
+class Tag(Addressed, TagBase):
     """A topic; its address is ASCII, its name unique whatever case or tone place it is typed in."""
+
+    fallback = "tu-khoa"
 
     name = LineField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
@@ -94,22 +96,11 @@ class Tag(Announced, TagBase):
         verbose_name_plural = _("tags")
         ordering = ["key"]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_address()
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self) -> str:
         return path_to("tag", self.slug)
 
-    def clean(self) -> None:
-        self.name_address()
-
     def announced(self) -> set[str]:
         return {f"tag:{self.pk}", "nowhere"}
-
-    def name_address(self) -> None:
-        """Give it an address of its own, unless it has one."""
-        self.slug = self.slug or free_slug(self, self.name, fallback="tu-khoa")
 
 
 class TaggedArticle(Announced, ItemBase):

@@ -36,7 +36,6 @@ def is_reader(environ: Environ) -> bool:
         and "HTTP_RANGE" not in environ
         # An image, a frame or a script's fetch is no page in front of anybody.
         and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
-        and not is_preview(environ.get("QUERY_STRING", ""))
         and is_person(environ)
     )
 
@@ -61,11 +60,6 @@ def is_speculation(environ: Environ) -> bool:
 def is_desk(cookies: str) -> bool:
     """Say whether a session is among the cookies: only the desk gives them."""
     return cookies != "" and f";{settings.SESSION_COOKIE_NAME}=" in f";{cookies}".replace(" ", "")
-
-
-def is_preview(query: str) -> bool:
-    """Say whether somebody looks at a story by the link that the desk gave for it."""
-    return query != "" and f"&{settings.PREVIEW_PARAM}=" in f"&{query}"
 
 
 # The list is 1,500 patterns, a quarter of a millisecond; browsers inside apps name every phone.

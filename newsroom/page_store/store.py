@@ -22,20 +22,16 @@ OF_NOT_MODIFIED = frozenset({"ETag", "Cache-Control", "Vary", "Surrogate-Key"})
 
 @dataclass(frozen=True)
 class Privacy:
-    """By what a request is known to be for one person's eyes: a cookie, a query parameter, or how
-    its path begins.
-    """
+    """By what a request is known to be for one person's eyes: a cookie, or how its path begins."""
 
     cookie: str
-    param: str
     paths: tuple[str, ...] = ()
 
     def holds(self, environ: Environ) -> bool:
-        cookies, query = environ.get("HTTP_COOKIE"), environ["QUERY_STRING"]
+        cookies = environ.get("HTTP_COOKIE")
         return (
             (cookies is not None and f";{self.cookie}=" in f";{cookies}".replace(" ", ""))
             or "HTTP_AUTHORIZATION" in environ
-            or (query != "" and f"&{self.param}=" in f"&{query}")
             or environ["PATH_INFO"].startswith(self.paths)
         )
 

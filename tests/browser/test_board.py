@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from articles.models import Assignment, TrailEntry
+from articles.models import Assignment, Takedown, TrailEntry
 from tests import make
 from tests.browser.conftest import sign_in
 
@@ -46,8 +46,11 @@ def test_the_desk_opens_on_ones_work_on_a_phone_and_in_the_dark(desk: Page, live
 
 def test_every_other_page_of_the_desk_is_for_everybody(desk: Page, live_server: Any):
     waits = make.article("Chờ duyệt", status="in_review")
+    held, gone = make.article("Cấm", embargo=60), make.article("Đã gỡ")
+    Takedown.carry_out(gone, "Gỡ theo yêu cầu.")
     TrailEntry.note(make.user("phong-vien"), "submit", waits)
     pages = [f"article/{waits.pk}/send-back/", "trailentry/", "category/", "frontslot/preview/"]
+    pages += [f"article/{held.pk}/embargo/", f"article/{gone.pk}/change/", "author/add/"]
     for width, scheme in ((360, "dark"), (1280, "light")):
         desk.set_viewport_size({"width": width, "height": 740})
         desk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -55,6 +58,7 @@ def test_every_other_page_of_the_desk_is_for_everybody(desk: Page, live_server: 
             desk.goto(f"{live_server.url}/admin/articles/{address}")
             assert desk.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
             assert (address, violations(desk)) == (address, [])
+    assert [each for each in desk.problems if each.startswith("exception")] == []
 
 
 def test_a_plan_is_moved_by_dragging_and_by_keys_and_its_story_is_not(desk: Page, live_server: Any):

@@ -80,6 +80,15 @@ def away(desk: Page, live_server: Any) -> None:
     desk.context.unroute("**/draft/")
 
 
+def write_signed_out(desk: Page, live_server: Any, article: Article) -> None:
+    """Write a sentence after the session was lost, and leave once the browser has kept it."""
+    open_story(desk, live_server, article)
+    Session.objects.all().delete()
+    type_at_the_end(desk, f" {SENTENCE}")
+    wait_until_kept(desk, SENTENCE)
+    away(desk, live_server)
+
+
 def saved(desk: Page) -> None:
     expect(desk.locator(".draft-state")).to_have_attribute("data-state", "draft")
 
@@ -145,11 +154,7 @@ def test_signing_in_again_brings_the_text_back_and_undo_takes_it_away(
     desk: Page, live_server: Any, editor: User
 ):
     article = make.draft("Đê biển", body="<p>Mở đầu.</p>")
-    open_story(desk, live_server, article)
-    Session.objects.all().delete()
-    type_at_the_end(desk, f" {SENTENCE}")
-    wait_until_kept(desk, SENTENCE)
-    away(desk, live_server)
+    write_signed_out(desk, live_server, article)
     sign_in(desk, live_server, editor)
     open_story(desk, live_server, article)
     expect(desk.locator(".ProseMirror")).to_contain_text(SENTENCE)
@@ -181,11 +186,7 @@ def test_a_story_saved_meanwhile_is_not_overlaid_by_what_was_kept(
     desk: Page, live_server: Any, editor: User
 ):
     article = make.draft("Đê biển", body="<p>Mở đầu.</p>")
-    open_story(desk, live_server, article)
-    Session.objects.all().delete()
-    type_at_the_end(desk, f" {SENTENCE}")
-    wait_until_kept(desk, SENTENCE)
-    away(desk, live_server)
+    write_signed_out(desk, live_server, article)
     article.body = "<p>Đồng nghiệp viết lại.</p>"
     article.save()
     sign_in(desk, live_server, editor)

@@ -110,5 +110,6 @@ def credit_of(said: Told) -> str:
 def fitting(name: str, text: str) -> str:
     """Cut a text to the whole words that a field of Image holds."""
     text = vietnamese.one_line(text)
-    most: Any = Image._meta.get_field(name).max_length
+    field: Any = Image._meta.get_field(name)
+    most = field.max_length
     return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] or text[:most]

@@ -59,7 +59,7 @@ def moment(text: str) -> tuple[datetime | None, bool]:
         return None, False
     *numbers, zone = match.groups()
     try:
-        read = datetime(*(int(number or 0) for number in numbers))  # type: ignore[arg-type, misc] # noqa: DTZ001
+        read = datetime(*(int(number or 0) for number in numbers))  # type: ignore[arg-type] # noqa: DTZ001
         aware = with_zone(read, zone)
         is_possible = FIRST_PHOTOGRAPH <= aware <= timezone.now() + timedelta(days=1)
     except (ValueError, OverflowError):

@@ -1,4 +1,5 @@
-// Pictures beside the names in the admin's search boxes. Runs before the boxes are set up.
+// The admin's search boxes: pictures beside what they find, and their own names. Runs before they
+// are set up.
 
 const { jQuery: $ } = window.django;
 
@@ -13,4 +14,19 @@ function row(choice) {
   return line;
 }
 
-$.fn.select2.defaults.set("templateResult", row);
+// A form that leaves its search boxes out, since they are not this account's to fill in, has none.
+$.fn.select2?.defaults.set("templateResult", row);
+
+// The admin's search boxes stand beside their labels without taking their names.
+function nameBoxes() {
+  for (const box of document.querySelectorAll(".select2-container")) {
+    const select = box.previousElementSibling;
+    const label = select?.getAttribute("aria-label") ?? document.getElementById(select?.id)?.labels?.[0]?.textContent ?? "";
+    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
+      part.setAttribute("aria-label", label.trim().replace(/:$/, ""));
+    }
+  }
+}
+
+$(nameBoxes);
+document.addEventListener("formset:added", () => setTimeout(nameBoxes));

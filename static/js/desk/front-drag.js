@@ -65,7 +65,8 @@ function lift(drag) {
 }
 
 function follow(drag) {
-  drag.ghost.style.transform = `translate(${drag.x + 12}px, ${drag.y + 12}px)`;
+  const left = Math.min(drag.x + 12, innerWidth - drag.ghost.offsetWidth); // whole on a phone too
+  drag.ghost.style.transform = `translate(${left}px, ${drag.y + 12}px)`;
   const under = document.elementFromPoint(drag.x, drag.y);
   const zone = under?.closest(".front-zone");
   for (const other of document.querySelectorAll(".front-over")) {

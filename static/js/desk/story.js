@@ -36,6 +36,21 @@ function momentIn(name) {
   return { at, when: hour ? `${hour.slice(0, 5)}, ${day}` : day };
 }
 
+// Ask the server to say the moments that stand in the fields as the newsroom does: with the weekday,
+// and how long it is until then.
+let asking;
+async function sayOutlook(fields, says) {
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (signal.aborted) return;
+  const typed = new URLSearchParams(fields.map((field) => [field.name, field.value]));
+  const answer = await fetch(`${says.closest("[data-outlook]").dataset.outlook}?${typed}`, { redirect: "manual", signal });
+  const told = answer.status === 200 && (await answer.text());
+  if (told && !signal.aborted) says.textContent = told;
+}
+
 // "Publish" becomes "Publish at 18:00, 24/11/2026" once a later moment stands in the field, and the
 // sentence under it follows; until somebody changes a moment it is the server's.
 function nameVerb() {
@@ -47,6 +62,7 @@ function nameVerb() {
   const [plain, told] = [button.textContent, says.textContent];
   const written = () => fields.map((field) => field.value).join();
   const opened = written();
+  let before = opened;
   const name = () => {
     const later = names.map(momentIn).filter((moment) => moment.at > Date.now());
     const published = momentIn("published_at");
@@ -54,8 +70,10 @@ function nameVerb() {
     button.textContent = published.at > Date.now() ? label : plain;
     const last = later.sort((one, other) => other.at - one.at)[0];
     const fresh = last ? gettext("Readers see it from %s on.").replace("%s", last.when) : gettext("Readers see it at once.");
-    says.textContent = written() === opened ? told : fresh;
-    button.title = says.textContent;
+    if (written() === before) return;
+    before = written();
+    says.textContent = before === opened ? told : fresh;
+    sayOutlook(fields, says).catch(() => {}); // offline, or overtaken: what stands there is true too
   };
   for (const field of fields) {
     field.addEventListener("input", name);
@@ -74,18 +92,5 @@ function foldSide() {
   fold();
 }
 
-// The admin's search boxes stand beside their labels without taking their names.
-function nameBoxes() {
-  for (const box of document.querySelectorAll(".select2-container")) {
-    const select = box.previousElementSibling;
-    const label = select?.getAttribute("aria-label") ?? byId(select?.id)?.labels?.[0]?.textContent ?? "";
-    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], [role=searchbox]")) {
-      part.setAttribute("aria-label", label.trim().replace(/:$/, ""));
-    }
-  }
-}
-
-window.django.jQuery(nameBoxes);
-document.addEventListener("formset:added", () => setTimeout(nameBoxes));
 foldSide();
 nameVerb();
