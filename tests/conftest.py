@@ -2,6 +2,7 @@ import gc
 import json
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -16,6 +17,8 @@ from django.utils import translation
 
 from articles import furniture, readership
 from articles.ranking import WEIGHED_AGAIN_AFTER, ranking
+
+number = count(1)
 
 # A busy machine is not a bug.
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -74,14 +77,22 @@ def roles_again(transactional_db: None, django_db_setup: dict[str, set]) -> None
         group.permissions.set([named[permission] for permission in permissions])
 
 
-@pytest.fixture(autouse=True)
-def media_in_a_folder_of_its_own(settings: LazySettings, tmp_path_factory) -> None:
-    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+@pytest.fixture
+def own_folder(tmp_path_factory) -> Path:
+    """Give a folder with our own number: pytest would look through all there are for the next."""
+    return tmp_path_factory.mktemp(f"of-test-{next(number)}", numbered=False)
 
 
 @pytest.fixture(autouse=True)
-def journal_in_a_folder_of_its_own(settings: LazySettings, tmp_path_factory) -> Iterator[None]:
-    settings.JOURNAL_DIR = tmp_path_factory.mktemp("journal")
+def media_in_a_folder_of_its_own(settings: LazySettings, own_folder: Path) -> None:
+    settings.MEDIA_ROOT = own_folder / "media"
+    settings.MEDIA_ROOT.mkdir()
+
+
+@pytest.fixture(autouse=True)
+def journal_in_a_folder_of_its_own(settings: LazySettings, own_folder: Path) -> Iterator[None]:
+    settings.JOURNAL_DIR = own_folder / "journal"
+    settings.JOURNAL_DIR.mkdir()
     yield
     readership.forget()
 

@@ -50,16 +50,15 @@ def png(width: int, height: int, *chunks: bytes, depth: int = 8, colour: int = 2
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts) + chunk(b"IEND", b"")
 
 
-def blank_png(width: int, height: int, colour: int = 2, depth: int = 8) -> bytes:
-    """A PNG that really holds all the pixels it claims, all alike, in a few kilobytes."""
-    channels = {0: 1, 2: 3, 6: 4}[colour]
-    rows = 100 * (b"\0" * (1 + width * channels * depth // 8))
+def blank_png(width: int, height: int) -> bytes:
+    """A clear PNG that really holds all the pixels it claims, all alike, in a few kilobytes."""
+    rows = 100 * (b"\0" * (1 + width * 4))
     packer, times, checksum = zlib.compressobj(1, wbits=-15), height // 100, 1
     packed = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
     for _time in range(times):
         checksum = zlib.adler32(rows, checksum)
     stream = b"\x78\x01" + packed * times + b"\x03\0" + struct.pack(">I", checksum)
-    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
     parts = [chunk(b"IHDR", header), chunk(b"IDAT", stream), chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
@@ -244,7 +243,7 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     "AVIF of 144 megapixels": (lambda: avif_of(12_000, 12_000), MEGAPIXELS),
     "GIF of a million frames": (lambda: gif((1, 1), 1_000_000), FRAMES),
     "GIF of 45 megapixels in 45 frames": (lambda: gif((1000, 1000), 45), MEGAPIXELS),
-    "WebP of 20 frames": (lambda: animation("WEBP", 20, 1000), MEGAPIXELS),
+    "WebP of 13 frames": (lambda: animation("WEBP", 13, 1000), MEGAPIXELS),
     "PNG of 500 frames": (lambda: png(400, 400, APNG), MEGAPIXELS),
     "PNG whose text unpacks to 100 MB": (
         lambda: inside_png(chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8), 1))),
@@ -300,8 +299,6 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     "profile of noise": (lambda: picture(icc_profile=BITS), TAKEN),
     # pictures that are good and large
     "PNG of 36 megapixels": (lambda: blank_png(6000, 6000), TAKEN),
-    "PNG of 36 megapixels, clear": (lambda: blank_png(6000, 6000, colour=6), TAKEN),
-    "PNG of 36 megapixels in 16 bits": (lambda: blank_png(6000, 6000, colour=0, depth=16), TAKEN),
     "PNG of 36 megapixels, very long": (lambda: blank_png(720, 50_000), TAKEN),
     "WebP of 12 megapixels": (lambda: plain("WEBP", 3464, method=0), TAKEN),
     "AVIF of 12 megapixels": (lambda: plain("AVIF", 3464, speed=10), TAKEN),

@@ -124,7 +124,7 @@ def test_a_left_file_goes_with_all_its_sizes_when_its_day_has_come():
     folder = before.rpartition("/")[0]
     images.remove_left_files(10)
     assert storage.exists(before)
-    LeftFile.objects.update(due_at=timezone.now())
+    LeftFile.objects.update(due_at=timezone.now() - timedelta(seconds=1))
     LeftFile.objects.leave([other.file.name])
     images.remove_left_files(10)
     kept = {image.file.name, other.file.name}
@@ -135,7 +135,7 @@ def test_a_left_file_goes_with_all_its_sizes_when_its_day_has_come():
 
 def test_a_file_that_an_image_has_again_is_not_deleted():
     image = images.store(make.picture(64, 48))
-    LeftFile.objects.create(name=image.file.name, due_at=timezone.now())
+    LeftFile.objects.create(name=image.file.name, due_at=timezone.now() - timedelta(seconds=1))
     images.remove_left_files(10)
     assert image.file.storage.exists(image.file.name)
     assert left() == []
