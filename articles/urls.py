@@ -62,6 +62,7 @@ urlpatterns = [
         views.share_image,
         name="share-image",
     ),
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", views.media, name="media"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap-news"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),

@@ -25,13 +25,18 @@ def build(application: Application) -> PageStore:
 def heart_of(store: PageStore) -> Heartbeat:
     """Return what keeps a store's pages true, not yet started."""
     watch = import_string(settings.WATCH)(store.shelf)
+    prefilling = import_string(settings.PREFILLING)()
     size = settings.PAGE_STORE_BYTES
     copies = Copies(settings.PAGE_STORE_DIR, size, store.shelf, store.params)
     store.last_good = copies.last_good
+
+    def beat() -> None:
+        watch.beat()
+        prefilling.go_on()
 
     def tell(database_away: bool) -> None:
         outage.now = database_away
         store.tell(database_away)
         copies.after_beat(database_away)
 
-    return Heartbeat(watch.beat, tell)
+    return Heartbeat(beat, tell)

@@ -1,15 +1,11 @@
-"""Addresses that are not news: is the process up, is the database, and the files of the site."""
+"""Addresses that are not news: is the process up, and is the database."""
 
 import sys
 
-from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.db import Error, InterfaceError, OperationalError, connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.static import serve
 
 from newsroom.outage import outage, unavailable
 
@@ -43,15 +39,3 @@ def database_answers() -> bool:
     except Error:
         return False
     return True
-
-
-@require_safe
-def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Hand out an uploaded file. Names are random and never used twice, so caches may keep them."""
-    try:
-        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
-    except SuspiciousFileOperation:
-        raise Http404 from None  # `..`: there is no such picture, and nothing more to say
-    if isinstance(response, FileResponse):
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response

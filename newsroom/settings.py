@@ -142,6 +142,7 @@ PAGE_STORE_DIR = Path(env.str("PAGE_STORE_DIR", str(VAR_DIR / "pages")))
 PREVIEW_PATHS = ("/xem-truoc/", "/preview/")  # of links to what is not public, in any language
 NOTE_READING = "articles.readership.handed_out"
 WATCH = "articles.watch.Watch"
+PREFILLING = "articles.images.prefilling.Prefilling"
 
 # ── for machines ──────────────────────────────────────────────────────────────────────────────
 # Where whoever finds a hole in the site writes to: an address or a page, as security.txt has it.
@@ -169,8 +170,10 @@ MEDIA_STORAGE = env.str("MEDIA_STORAGE", str(VAR_DIR / "media"))
 if "://" in MEDIA_STORAGE:
     raise ImproperlyConfigured(f"MEDIA_STORAGE: a folder is expected, not {MEDIA_STORAGE!r}.")
 MEDIA_ROOT = Path(MEDIA_STORAGE)
+# Where those who make the same picture wait for each other, on this machine.
+TURNS_DIR = VAR_DIR / "turns"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "newsroom.folder.Folder"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
@@ -10,7 +9,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", pages.healthz, name="healthz"),
     path("readyz", pages.readyz, name="readyz"),
-    path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", pages.media, name="media"),
     path("", include("articles.urls")),
 ]
 

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "feeds": {"keeping", "site", "models", "markup", "vietnamese"},
     "sitemaps": {"keeping", "models"},
     "structured": {"share", "site", "models", "markup"},
-    "share": {"models"},
+    "share": {"images", "models"},
     "site": set(),
     "api": {"keeping", "pagination", "related", "search", "images", "models", "markup"},
     "watch": {"furniture", "images", "keeping", "readership", "watchdog", "models"},

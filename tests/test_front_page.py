@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Category, HourlyViews
 from articles.models.hourly_views import this_hour
-from articles.templatetags.articles import focus, weekday
+from articles.templatetags.articles import weekday
+from articles.templatetags.pictures import focus
 from tests import make
 from tests.reading import (
     HARMLESS,
@@ -166,7 +167,7 @@ def test_the_focal_point_steers_the_crop(client: Client) -> None:
     image = make.image(focal_x=12, focal_y=97)
     assert focus(image) == "fx-1 fy-10"
     make.article(lead_image=image)
-    assert 'class="fx-1 fy-10"' in html_of(client.get("/"))
+    assert 'class="fx-1 fy-10 tone r-9 g-2 b-2"' in html_of(client.get("/"))
 
 
 def test_hostile_words_are_only_words(client: Client) -> None:

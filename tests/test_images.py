@@ -11,7 +11,7 @@ from PIL import Image as Pillow
 from articles import images
 from articles.images import RefusedError
 from articles.models import Image
-from articles.models.image import rendition_name
+from articles.models.rendition import at_first
 from tests import make
 
 
@@ -95,7 +95,7 @@ def test_location_and_camera_stay_behind_and_the_picture_stands_upright(db):
 
 
 def stored_names(image):
-    return [image.file.name, *(rendition_name(image.file.name, width) for width in image.widths)]
+    return [image.file.name, at_first(image.file.name)]
 
 
 def test_what_a_phone_puts_behind_the_picture_stays_behind(db):
@@ -108,10 +108,10 @@ def test_a_stored_picture_has_its_sizes_and_a_name_nobody_can_guess(db):
     first, second = make.image(), make.image()
     assert first.file.name != second.file.name
     assert len(first.file.name.rpartition("/")[2]) >= 32
-    assert first.widths == [320, 640, 960]
-    for width, name in zip([1200, 320, 640, 960], stored_names(first), strict=True):
+    assert first.widths == [320, 480, 640, 800, 1200]
+    for width, name in zip([1200, 640], stored_names(first), strict=True):
         assert Pillow.open(default_storage.open(name)).width == width
-    assert first.srcset.count("w,") == 3
+    assert first.srcset.count("w,") == 4
     assert first.checksum == second.checksum
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image as Pillow
 
 from articles import images, share
+from articles.models import Crop
 from articles.share import typesetting
 from articles.share.cards import CARD, HEADLINE_SIZES, headline_card
 from tests import make
@@ -50,6 +51,28 @@ def test_a_small_photograph_is_never_enlarged(client):
     assert share.size(image, "16x9") == (500, 281)
     paper = drawn(client.get(share.address(story, "card"))).getpixel((600, 40))
     assert paper > (240, 240, 230)  # a blurred red photograph would not be the colour of paper
+
+
+def test_a_card_has_its_headline_beside_the_photograph(client):
+    story = make.article("Cầu mới", lead_image=images.store(make.picture(1600, 1000)))
+    card = drawn(client.get(share.address(story, "card")))
+    red, green, _ = card.getpixel((900, 300))
+    assert red > 2 * green
+    assert card.getpixel((20, 300)) > (240, 240, 230)  # of paper
+    words = card.crop((0, 90, 530, 200)).convert("L").getextrema()
+    assert words[0] < 60  # of ink
+
+
+def test_a_crop_by_hand_is_in_every_shape_it_was_made_for(client):
+    image = images.store(make.picture(1600, 1000))
+    story = make.article(lead_image=image)
+    before = share.address(story, "1x1")
+    part = {"left": 25, "top": 0, "width": 50, "height": 80}
+    Crop.objects.create(image=image, ratio="1x1", **part)
+    story.refresh_from_db()
+    assert share.address(story, "1x1") != before
+    assert drawn(client.get(share.address(story, "1x1"))).size == (800, 800)
+    assert share.size(story.lead_image, "16x9") == (1200, 675)
 
 
 def test_the_focal_point_stays_in_the_picture(client):

@@ -11,9 +11,10 @@ from django.utils.html import escape
 
 from articles import markup
 from articles.models import Article, Byline, Image
-from articles.models.image import rendition_name
+from articles.models.rendition import Rendition
 from articles.site import absolute
 
+WIDTH = 1200  # pixels of a story's picture, or what it has
 EXCERPT = 300  # characters, where a story has no lead
 
 
@@ -52,34 +53,37 @@ def creators(story: Article) -> dict[str, str]:
     return {person.name: absolute(person.get_absolute_url()) for person in people}
 
 
-def picture_name(image: Image) -> str:
-    """Choose the file that goes with a story: the widest rendition, or the whole picture."""
-    name = str(image.file.name)
-    return rendition_name(name, image.widths[-1]) if image.widths else name
-
-
 def enclosure(image: Image) -> Enclosure:
-    """Offer a picture with its size in bytes, 0 where that cannot be told."""
-    name, storage = picture_name(image), image.file.storage
+    """Offer a picture with its size in bytes, 0 where that cannot be told yet."""
+    rendition = widest(image)
+    name = rendition.name if rendition else str(image.file.name)
     try:
-        size = storage.size(name)
+        size = image.file.storage.size(name)
     except OSError:
-        size = 0
-    return Enclosure(absolute(storage.url(name)), str(size), type_of(name))
+        size = 0  # nobody has asked for it so far
+    return Enclosure(absolute(address(image)), str(size), type_of(name))
 
 
 def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
     """Give a picture as Media RSS has it, sizes in pixels."""
-    name = picture_name(image)
-    width = image.widths[-1] if image.widths else image.width
+    rendition = widest(image)
     return {
-        "url": absolute(image.file.storage.url(name)),
-        "type": type_of(name),
-        "width": width,
-        "height": max(round(image.height * width / image.width), 1),
+        "url": absolute(address(image)),
+        "type": type_of(address(image)),
+        "width": rendition.width if rendition else image.width,
+        "height": rendition.height if rendition else image.height,
         "caption": caption,
         "credit": credit,
     }
+
+
+def widest(image: Image) -> Rendition | None:
+    """Choose the size that goes with a story: a JPEG, which every reader of feeds shows."""
+    return image.rendition(WIDTH, "original", "jpeg")
+
+
+def address(image: Image) -> str:
+    return image.rendition_url(WIDTH, "original", "jpeg")
 
 
 def pictures(story: Article) -> Iterator[dict[str, Any]]:

@@ -1,17 +1,20 @@
-"""Taking pictures in safely and keeping them in the sizes that pages ask for."""
+"""Taking pictures in safely, and handing them out in the sizes that pages ask for."""
 
 from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
 from .removing import remove_left_files
+from .renditions import BusyError, file_of
 from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
 
 __all__ = [
     "MOST_BYTES",
     "SIGNED",
+    "BusyError",
     "RefusedError",
     "Taken",
     "checksum_of",
+    "file_of",
     "remove_left_files",
     "replace_file",
     "sign_anew",

@@ -1,9 +1,11 @@
 """Files that no image has any more go for good, with every size of them."""
 
+from collections.abc import Iterator
+
 from django.core.files.storage import default_storage
 
 from articles.models import Image, LeftFile
-from articles.models.image import WIDTHS, rendition_name
+from articles.models.rendition import EARLIER, at_first
 
 
 def remove_left_files(most: int) -> None:
@@ -21,7 +23,19 @@ def remove_left_files(most: int) -> None:
 
 
 def remove(name: str) -> None:
-    """Delete a file and its renditions; what is not there is no error."""
-    for width in WIDTHS:
-        default_storage.delete(rendition_name(name, width))
-    default_storage.delete(name)
+    """Delete a file and all that was made of it; what is not there is no error."""
+    beside = [at_first(name, width) for width in EARLIER]
+    for each in [name, *beside, *below(name.rpartition(".")[0])]:
+        default_storage.delete(each)
+
+
+def below(folder: str) -> Iterator[str]:
+    """List what is in a folder, and after it the folder; a bucket has none, and minds none."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    yield from (f"{folder}/{file}" for file in files)
+    for inner in folders:
+        yield from below(f"{folder}/{inner}")
+    yield folder

@@ -14,6 +14,7 @@ from .category import Category
 from .change import Change
 from .checklist import Checklist
 from .correction import Correction
+from .crop import Crop
 from .daily_views import DailyViews
 from .digital_source import DigitalSource
 from .draft import Draft
@@ -31,6 +32,7 @@ from .journal_offset import JournalOffset
 from .left_file import LeftFile
 from .note import Note
 from .origin import Origin
+from .prefill import Prefill
 from .presence import Presence
 from .preview_link import PreviewLink
 from .pulse import Pulse
@@ -60,6 +62,7 @@ __all__ = [
     "Change",
     "Checklist",
     "Correction",
+    "Crop",
     "DailyViews",
     "DigitalSource",
     "Draft",
@@ -77,6 +80,7 @@ __all__ = [
     "LeftFile",
     "Note",
     "Origin",
+    "Prefill",
     "Presence",
     "PreviewLink",
     "Pulse",

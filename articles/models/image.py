@@ -4,6 +4,7 @@ from typing import Any, Self
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,25 +13,17 @@ from articles import vietnamese
 from .change import Announced
 from .digital_source import DigitalSource
 from .fields import DerivedField, LineField, ProseField
+from .framing import RATIOS, Box, around, within
 from .image_library import LibraryQuerySet
 from .left_file import LeftFile
+from .rendition import FORMATS, Rendition, folder, widths_of
 
-# Widths in pixels in which a picture is kept beside its full size.
-WIDTHS = (320, 640, 960, 1280)
+# Of the stories listed since, and those yet to come; and so many of them at most.
+MADE_AHEAD_FOR, MADE_AHEAD_OF = timedelta(days=2), 200
 # Of the 64 bits of two fingerprints; beyond, pictures are different ones.
 MOST_BITS_APART = 10
 MOST_ALIKE = 100
 SOON = 7  # days before its last one, in which the desk speaks of the end of a picture's rights
-
-
-def rendition_name(name: str, width: int) -> str:
-    """Name a rendition of a stored file: `2026/11/k3v….jpg` -> `2026/11/k3v…-640.webp`."""
-    return f"{name.rsplit('.', 1)[0]}-{width}.webp"
-
-
-def rendition_widths(full: int) -> list[int]:
-    """List the widths in pixels that a picture `full` pixels wide is also kept in."""
-    return [width for width in WIDTHS if width < full]
 
 
 def bits_apart(one: int, other: int) -> int:
@@ -43,6 +36,17 @@ class ImageQuerySet(LibraryQuerySet):
         """Keep the images whose caption, alt or credit holds all words, marks or none."""
         asked = vietnamese.fold(words).split()
         return self.filter(*(Q(search_folded__contains=word) for word in asked))
+
+    def to_prefill(self) -> Self:
+        """Keep what readers are about to ask for and nobody has made renditions of; last first."""
+        stories: Any = self.model._meta.get_field("lead_of").related_model
+        shown: Any = self.model._meta.get_field("figures").related_model
+        listed = stories.objects.listed().filter(listed_at__gt=Now() - MADE_AHEAD_FOR)
+        lately = dict(listed.newest_first().values_list("pk", "lead_image")[:MADE_AHEAD_OF])
+        # By their keys: in one query SQLite would walk the whole library for the few asked for.
+        within = shown.objects.filter(article__in=lately).values_list("image", flat=True)
+        asked_for = {*lately.values(), *within} - {None}
+        return self.filter(pk__in=asked_for, prefill=None).order_by("-added_at", "-id")
 
     def like(self, checksum: str, perceptual_hash: int | None) -> Self:
         """Keep the same file and pictures that look like it.
@@ -82,6 +86,12 @@ class Image(Announced):
     )
     focal_y = models.PositiveSmallIntegerField(
         _("focal point from the top, %"), default=50, validators=[MaxValueValidator(100)]
+    )
+    # As `Crop` has them, by ratio: so that no page asks for them, in per cent.
+    hand_crops = models.JSONField(_("crops by hand"), default=dict, editable=False)
+    # `#rrggbb`, shown while it loads; empty where there is none, as behind transparent drawings.
+    color = models.CharField(
+        _("dominant colour"), max_length=7, blank=True, default="", editable=False
     )
     licence = LineField(
         _("licence"),
@@ -149,6 +159,8 @@ class Image(Announced):
             before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
             LeftFile.objects.leave(before.values_list("file", flat=True))
             super().save(*args, **kwargs)
+            prefills: Any = self._meta.get_field("prefill").related_model
+            prefills.objects.filter(image=self).delete()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
@@ -172,6 +184,19 @@ class Image(Announced):
             | {f"month:{month}" for month in months}
         )
 
+    def crop_of(self, ratio: str) -> Box:
+        """Give what a shape of RATIOS shows, as cut by hand or else around the focal point."""
+        shape = RATIOS[ratio]
+        if shape is not None and ratio in self.hand_crops:
+            return within(self.width, self.height, shape, self.hand_crops[ratio])
+        return around(self.width, self.height, shape, self.focal_x, self.focal_y)
+
+    def take_crops(self) -> None:
+        """Remember the crops that were made by hand."""
+        made = self.crops.values_list("ratio", "left", "top", "width", "height")
+        self.hand_crops = {ratio: part for ratio, *part in made}
+        self.save(update_fields=["hand_crops"])
+
     @property
     def rights_are_over(self) -> bool:
         """Say whether its last day of use has passed."""
@@ -187,19 +212,43 @@ class Image(Announced):
     @property
     def widths(self) -> list[int]:
         """List the widths of its renditions in pixels, narrowest first."""
-        return rendition_widths(self.width)
+        return widths_of(self.crop_of("original"))
 
     @property
     def srcset(self) -> str:
-        """Offer every size to the browser, as an `srcset` attribute."""
-        sizes = [f"{self.rendition_url(width)} {width}w" for width in self.widths]
-        return ", ".join([*sizes, f"{self.file.url} {self.width}w"])
+        """Offer every size of the whole picture to the browser, as a `srcset` attribute."""
+        return self.srcsets("original", "webp")[0]
 
     @property
     def thumbnail_url(self) -> str:
         """Give the address of the smallest size."""
-        return self.rendition_url(self.widths[0]) if self.widths else self.file.url
+        return self.rendition_url(0)
 
-    def rendition_url(self, width: int) -> str:
-        """Give the address of the rendition of a width in pixels, one of `widths`."""
-        return self.file.storage.url(rendition_name(str(self.file.name), width))
+    def srcsets(self, ratio: str, *formats: str) -> list[str]:
+        """Offer every size of a shape, as a `srcset` attribute for each of these formats."""
+        box = self.crop_of(ratio)
+        base, widths = self.file.storage.url(folder(str(self.file.name), box)), widths_of(box)
+        if not widths:
+            return [f"{self.file.url} {self.width}w" for _ in formats]
+        ends = [FORMATS[format_] for format_ in formats]
+        return [", ".join([f"{base}{each}.{end} {each}w" for each in widths]) for end in ends]
+
+    def rendition_url(self, width: int, ratio: str = "original", format: str = "webp") -> str:  # noqa: A002
+        """Give where a shape of RATIOS is handed out in one of FORMATS, `width` pixels wide.
+
+        That is the next listed width, or else the widest. There it is made when first asked for.
+        """
+        rendition = self.rendition(width, ratio, format)
+        return self.file.storage.url(rendition.name) if rendition else self.file.url
+
+    def rendition(self, width: int, ratio: str, format_: str) -> Rendition | None:
+        """Give that rendition; none of a picture as tall as a tower."""
+        box = self.crop_of(ratio)
+        widths = widths_of(box)
+        fitting = next((each for each in widths if each >= width), widths[-1] if widths else None)
+        return Rendition(str(self.file.name), box, fitting, format_) if fitting else None
+
+    def renditions(self, ratio: str, format_: str) -> list[Rendition]:
+        """List every size of a shape in a format."""
+        box = self.crop_of(ratio)
+        return [Rendition(str(self.file.name), box, width, format_) for width in widths_of(box)]

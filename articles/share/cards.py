@@ -4,7 +4,7 @@ import io
 
 from django.conf import settings
 from PIL import Image as Pillow
-from PIL import ImageDraw
+from PIL import ImageCms, ImageDraw
 
 from .typesetting import SANS, SERIF, Setting, fit, font, printable, shortened
 
@@ -13,6 +13,11 @@ PAPER, INK, ACCENT, LINE = "#fdfbf7", "#1a1714", "#9b1c1c", "#ddd5ca"  # as in s
 EDGE = 76
 HEADLINE_SIZES = range(88, 47, -4)
 LABEL_SIZE, NAME_SIZE = 32, 40
+# Beside a photograph, which is nearly square: what Zalo shows of a card is its middle.
+PHOTOGRAPH = (660, 630)
+SIDE = 52
+NARROW_SIZES = range(70, 35, -2)
+SMALL_LABEL_SIZE, SMALL_NAME_SIZE = 28, 34
 
 
 def headline_card(headline: str, section: str) -> Pillow.Image:
@@ -38,16 +43,32 @@ def paper_card() -> bytes:
     return encoded(card)
 
 
-def with_name(photograph: Pillow.Image) -> Pillow.Image:
-    """Put the paper's name on a plate in the corner of a photograph of a card's size."""
-    pen = ImageDraw.Draw(photograph)
-    face = font(SERIF, NAME_SIZE)
-    name = fit_line(settings.SITE_NAME, SERIF, NAME_SIZE, CARD[0] // 2)
-    width, top = round(face.getlength(name)) + 64, CARD[1] - 88
-    pen.rectangle((0, top, width, CARD[1]), PAPER)
-    pen.rectangle((0, top, 10, CARD[1]), ACCENT)
-    pen.text((38, CARD[1] - 32), name, INK, face, anchor="ls")
-    return photograph
+def photograph_card(photograph: Pillow.Image, headline: str, section: str) -> Pillow.Image:
+    """Draw a story beside its photograph, which is of the size of PHOTOGRAPH."""
+    card, pen = blank()
+    left, width = SIDE, CARD[0] - PHOTOGRAPH[0] - 2 * SIDE
+    card.paste(in_srgb(photograph), (CARD[0] - PHOTOGRAPH[0], 0))
+    foot = CARD[1] - 96
+    told = fit(headline, width, foot - 136, NARROW_SIZES)
+    label = fit_line(section, SANS, SMALL_LABEL_SIZE, width)
+    pen.text((left, 86), label, ACCENT, font(SANS, SMALL_LABEL_SIZE), anchor="ls")
+    write(pen, told, left, 108)
+    pen.line((left, foot, left + width, foot), LINE, 2)
+    name = fit_line(settings.SITE_NAME, SERIF, SMALL_NAME_SIZE, width)
+    pen.text((left, foot + 54), name, ACCENT, font(SERIF, SMALL_NAME_SIZE), anchor="ls")
+    return card
+
+
+def in_srgb(photograph: Pillow.Image) -> Pillow.Image:
+    """Bring a photograph to the colours in which the rest of a card is drawn."""
+    profile = photograph.info.get("icc_profile")
+    if not profile:
+        return photograph
+    try:
+        own, ours = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(photograph, own, ours) or photograph
+    except (ImageCms.PyCMSError, OSError):
+        return photograph
 
 
 def blank() -> tuple[Pillow.Image, ImageDraw.ImageDraw]:

@@ -2,72 +2,64 @@
 
 from PIL import Image as Pillow
 
+from articles.images.cutting import cut, on_paper
 from articles.models import Article, Image
+from articles.models.framing import Box, largest
 
-from .cards import CARD, PAPER, encoded, headline_card, with_name
+from .cards import CARD, PHOTOGRAPH, encoded, headline_card, photograph_card
 
 # The only ones there are. Nothing is enlarged but a photograph on a card, and that little.
 SHAPES = {"card": CARD, "1x1": (1200, 1200), "4x3": (1200, 900), "16x9": (1200, 675)}
-LEAST_OF_A_CARD = 600  # pixels of width; a smaller photograph would be a blur
+LEAST_OF_A_CARD = 480  # pixels of width; a smaller photograph would be a blur
+
+
+def picture(story: Article, shape: str) -> bytes:
+    """Make a picture of a story as a JPEG; a card has its headline, and its photograph if it can.
+
+    Raises Missing for another shape of a story without a photograph.
+    """
+    if shape == "card":
+        return encoded(card(story))
+    try:
+        return encoded(photograph(story.lead_image, shape))
+    except OSError:  # its file is lost
+        raise Missing from None
 
 
 class Missing(LookupError):  # noqa: N818  (no error: a story may have no photograph)
     """The story has no photograph to show in a shape."""
 
 
-def picture(story: Article, shape: str) -> bytes:
-    """Make a picture of a story as a JPEG; a card is drawn where it has no photograph.
-
-    Raises Missing for another shape of a story without one.
-    """
+def card(story: Article) -> Pillow.Image:
+    image, headline, section = story.lead_image, story.headline, story.section.name
+    if image is None or on_a_card(image).width < LEAST_OF_A_CARD:
+        return headline_card(headline, section)
     try:
-        cropped = crop(story.lead_image, shape)
-    except (Missing, OSError):  # or its file is lost
-        if shape != "card":
-            raise Missing from None
-        return encoded(headline_card(story.headline, story.section.name))
-    return encoded(with_name(cropped) if shape == "card" else cropped)
+        cropped = on_paper(cut(str(image.file.name), on_a_card(image), PHOTOGRAPH))
+    except OSError:
+        return headline_card(headline, section)
+    return photograph_card(cropped, headline, section)
 
 
-def crop(image: Image | None, shape: str) -> Pillow.Image:
-    """Cut a shape out of a photograph around its focal point."""
-    if image is None or (shape == "card" and size(image, shape)[0] < LEAST_OF_A_CARD):
+def photograph(image: Image | None, shape: str) -> Pillow.Image:
+    """Cut a shape out of a photograph, as its crop by hand or its focal point has it."""
+    if image is None:
         raise Missing
-    left, top, width, height = frame(image, shape)
-    wanted = SHAPES["card"] if shape == "card" else size(image, shape)
-    with image.file.open("rb") as file, Pillow.open(file) as opened:
-        enough = wanted[0] / width
-        opened.draft("RGB", (round(image.width * enough), round(image.height * enough)))
-        # JPEG has now decided to decode smaller; PNG and WebP stay as they are.
-        across, down = opened.width / image.width, opened.height / image.height
-        right = min((left + width) * across, opened.width)
-        bottom = min((top + height) * down, opened.height)
-        flat = on_paper(opened)
-        flat.info = {"icc_profile": opened.info.get("icc_profile")}
-        box = (left * across, top * down, right, bottom)
-        return flat.resize(wanted, Pillow.Resampling.LANCZOS, box=box, reducing_gap=3)
-
-
-def frame(image: Image, shape: str) -> tuple[int, int, int, int]:
-    """Give left, top, width and height, in pixels of the full picture, of what a shape shows."""
-    wide, high = SHAPES[shape]
-    width = max(min(image.width, round(image.height * wide / high)), 1)
-    height = max(min(image.height, round(width * high / wide)), 1)
-    left = min(max(round(image.width * image.focal_x / 100 - width / 2), 0), image.width - width)
-    top = min(max(round(image.height * image.focal_y / 100 - height / 2), 0), image.height - height)
-    return left, top, width, height
+    return on_paper(cut(str(image.file.name), image.crop_of(shape), size(image, shape)))
 
 
 def size(image: Image, shape: str) -> tuple[int, int]:
     """Tell width and height in pixels of a photograph in a shape: never more than it has."""
-    width = min(frame(image, shape)[2], SHAPES[shape][0])
+    if shape == "card":
+        return CARD
     wide, high = SHAPES[shape]
-    return max(round(width), 1), max(round(width * high / wide), 1)
+    width = min(image.crop_of(shape).width, wide)
+    return width, max(round(width * high / wide), 1)
 
 
-def on_paper(picture: Pillow.Image) -> Pillow.Image:
-    """Lay a transparent picture on the colour of the page."""
-    if picture.mode != "RGBA":
-        return picture.convert("RGB")
-    sheet = Pillow.new("RGBA", picture.size, PAPER)
-    return Pillow.alpha_composite(sheet, picture).convert("RGB")
+def on_a_card(image: Image) -> Box:
+    """Give what a card shows of a photograph: nearly its square."""
+    square = image.crop_of("1x1")
+    width, height = largest(square.width, square.height, PHOTOGRAPH)
+    left, top = (square.width - width) // 2, (square.height - height) // 2
+    return Box(square.left + left, square.top + top, width, height)

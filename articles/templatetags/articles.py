@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import markup, site
 from articles.furniture import Furniture, furniture_of
-from articles.models import Article, Author, Byline, Image
+from articles.models import Article, Author, Byline
 
 register = template.Library()
 
@@ -159,18 +159,6 @@ def signed_as(article: Article, role: str) -> list[Author]:
     """List who signed a story in a role, in the byline's order."""
     known = Byline.Role(role)
     return [byline.author for byline in article.bylines.all() if byline.role == known]
-
-
-@register.filter
-def focus(image: Image) -> str:
-    """Name the classes that keep an image's focal point in a crop, in steps of 10 %."""
-    return f"fx-{round(image.focal_x / 10)} fy-{round(image.focal_y / 10)}"
-
-
-@register.filter
-def shape(image: Image) -> str:
-    """Name the class of an image's form."""
-    return "portrait" if image.height > image.width else "landscape"
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from .article import article, not_found
 from .author import author
 from .event import event
 from .front import front
+from .media import media
 from .most_read import most_read
 from .offline import favicon, manifest, offline, worker
 from .paper import contact, corrections
@@ -23,6 +24,7 @@ __all__ = [
     "favicon",
     "front",
     "manifest",
+    "media",
     "most_read",
     "not_found",
     "offline",

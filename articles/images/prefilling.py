@@ -1,0 +1,68 @@
+"""Making pictures ahead of their readers, behind everything else: one at a time on this machine."""
+
+import logging
+import os
+import sys
+from contextlib import ExitStack
+from threading import Thread, get_native_id
+from time import monotonic
+
+from articles.models import Image, Prefill
+from articles.models.rendition import Rendition
+
+from .renditions import BusyError, made
+from .turns import LateError, turn
+
+logger = logging.getLogger(__name__)
+
+# What pages ask for first: AVIF, which is slow to make and which nearly every browser takes. The
+# other formats are made in a fraction of that, when somebody asks.
+FORMAT = "avif"
+SHAPES = ("original", "16x9", "4x3")
+LOOK_AFTER = 2.0  # seconds
+NICENESS = 15  # of 19: whoever reads or writes goes first
+
+
+class Prefilling:
+    """Makes what pages will ask for, in a thread that lives as long as there is some of it.
+
+    The heartbeat only looks whether there is: it has kept pages to drop within the second.
+    """
+
+    def __init__(self) -> None:
+        self.thread: Thread | None = None
+        self.looked = -LOOK_AFTER
+
+    def go_on(self) -> None:
+        """Begin with the next picture, unless one is being made. Raises DatabaseError."""
+        if monotonic() - self.looked < LOOK_AFTER or (self.thread and self.thread.is_alive()):
+            return
+        self.looked = monotonic()
+        with ExitStack() as own_turn:
+            try:
+                own_turn.enter_context(turn("prefilling", 0))
+            except LateError:
+                return  # another worker is at it
+            image = Image.objects.to_prefill().first()
+            if image and Prefill.objects.claim(image):
+                self.begin(image, own_turn.pop_all())
+
+    def begin(self, image: Image, own_turn: ExitStack) -> None:
+        wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
+        self.thread = Thread(target=make_ahead, args=(wanted, own_turn), daemon=True)
+        self.thread.start()
+
+
+def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
+    """Make renditions one after another; what fails is made when somebody asks."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
+    with own_turn:
+        for rendition in wanted:
+            try:
+                made(rendition).close()
+            except (FileNotFoundError, BusyError):
+                return  # it is gone or replaced, or there is more to do than this
+            except Exception:
+                logger.exception("A rendition could not be made ahead: %s", rendition.name)
+                return
