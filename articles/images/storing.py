@@ -57,5 +57,6 @@ def keep_at_first(name: str, picture: Pillow.Image, image: Image) -> None:
         height = max(round(picture.height * AT_FIRST / picture.width), 1)
         small = picture.resize((AT_FIRST, height), Pillow.Resampling.LANCZOS, reducing_gap=3)
         profile = picture.info.get("icc_profile")
-        small.info = metadata.written(image, "WEBP") | {"icc_profile": profile}
+        small.info.clear()
+        small.info.update(metadata.written(image, "WEBP") | {"icc_profile": profile})
         default_storage.save(at_first(name), ContentFile(encode(small, "webp")))
