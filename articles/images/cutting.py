@@ -25,7 +25,8 @@ def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
         part = (box.left * across, box.top * down, right, bottom)
         plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         made = plain.resize(size, Pillow.Resampling.LANCZOS, box=part, reducing_gap=3)
-        made.info = metadata.carried(picture) | {"icc_profile": picture.info.get("icc_profile")}
+        own = metadata.carried(picture) | {"icc_profile": picture.info.get("icc_profile")}
+        made.info = dict(own.items())
         return made
 
 
