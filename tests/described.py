@@ -58,10 +58,8 @@ def segment(marker: int, content: bytes) -> bytes:
 
 def jpeg(block: bytes = b"", packet: bytes = b"", exif: Any = b"", **options: Any) -> io.BytesIO:
     """A JPEG with these three kinds of metadata."""
-    file = io.BytesIO()
-    Pillow.linear_gradient("L").resize((64, 48)).convert("RGB").save(
-        file, "JPEG", exif=exif, **options
-    )
+    file, size = io.BytesIO(), options.pop("size", (64, 48))
+    Pillow.linear_gradient("L").resize(size).convert("RGB").save(file, "JPEG", exif=exif, **options)
     whole, extra = file.getvalue(), b""
     if packet:
         extra += segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin.image_framing import part_around
 from articles.models import Article, Change, Image, SavedSearch, TrailEntry
 from tests import make
 from tests.test_desk_articles import signed_in
@@ -176,30 +175,12 @@ def test_ones_own_search_is_forgotten_and_anothers_only_by_who_tidies_up():
 # ── a picture's page ─────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    ("shape", "ratio", "point", "expected"),
-    [
-        ((1600, 900), "1x1", (50, 50), (21.875, 0, 56.25, 100)),
-        ((1600, 900), "1x1", (0, 0), (0, 0, 56.25, 100)),
-        ((1600, 900), "1x1", (100, 9), (43.75, 0, 56.25, 100)),
-        ((900, 1600), "16x9", (10, 50), (0, 34.1796875, 100, 31.640625)),
-        ((900, 1600), "16x9", (10, 100), (0, 68.359375, 100, 31.640625)),
-        ((1600, 900), "16x9", (10, 10), (0, 0, 100, 100)),
-    ],
-)
-def test_a_ratio_shows_as_much_as_fits_around_the_point(
-    shape: Any, ratio: str, point: Any, expected: Any
-):
-    image = Image(width=shape[0], height=shape[1])
-    part = part_around(image, ratio, *point)
-    assert (part.left, part.top, part.width, part.height) == pytest.approx(expected)
-
-
 def test_the_page_draws_the_crops_without_a_script():
-    image = make.library_picture("Cầu", focal_x=100, focal_y=0)
+    image = make.library_picture("Cầu", width=1600, height=900, focal_x=100, focal_y=0)
     page = signed_in(make.reporter()).get(change(image)).content.decode()
     assert 'style="left: 100%; top: 0%"' in page
-    assert "aspect-ratio: 16 / 9" in page
+    assert "aspect-ratio: 1 / 1" in page
+    assert "width: 177.778%; left: -77.778%; top: 0.000%" in page
 
 
 def test_a_refused_form_draws_the_point_that_was_sent():

@@ -1,6 +1,7 @@
 """Pictures in the sizes that pages ask for: made once, only those that a page of ours named."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -153,7 +154,7 @@ def sizes_of(client, image):
 
 
 def a_day_later():
-    LeftFile.objects.update(due_at=timezone.now())
+    LeftFile.objects.update(due_at=timezone.now() - timedelta(seconds=1))
     images.remove_left_files(10)
 
 

@@ -61,6 +61,10 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
         own = {"may_share": may_share(request.user)}
         return super().changelist_view(request, own | (extra_context or {}))
 
+    def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        form.save_crops()
+
     # ── a picture ────────────────────────────────────────────────────────────────────────────
 
     def get_fieldsets(self, request: HttpRequest, obj: Image | None = None) -> Any:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import images
 from articles.models import Image
 
+from .image_crops import CroppedForm
 from .scripts import module
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/gif,image/avif"
@@ -23,7 +24,7 @@ class SignedForm(forms.ModelForm):
         return super().save(commit)
 
 
-class ImageForm(SignedForm):
+class ImageForm(CroppedForm, SignedForm):
     """An image; the file goes through the house's intake, not straight into a field."""
 
     upload = forms.FileField(

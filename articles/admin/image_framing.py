@@ -1,65 +1,56 @@
-"""What each ratio shows of a picture, so that the desk can draw it."""
+"""What each shape shows of a picture, so that the desk can draw it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from articles.models import Image
+from articles.models import Crop, Image
+from articles.models.framing import RATIOS, Box, around
 
-FAR = 6  # digits that no coordinate has
 POINT = ("focal_x", "focal_y")
-RATIOS = {"16x9": 16 / 9, "4x3": 4 / 3, "1x1": 1.0}
+FAR = 6  # digits that no coordinate has
 
 
 @dataclass(frozen=True)
 class Part:
-    """What a ratio shows of a picture, in per cent of its width and height."""
+    """What a shape shows of a picture; `fields` are those by which it is cut by hand."""
 
     ratio: str
-    left: float
-    top: float
-    width: float
-    height: float
+    label: str
+    box: Box
+    image: Image
+    by_hand: bool
+    fields: list[Any] = field(default_factory=list)
 
     @property
-    def label(self) -> str:
-        return self.ratio.replace("x", ":")
-
-    @property
-    def box(self) -> str:
-        """Give the shape of the box that shows it, as CSS."""
-        return f"aspect-ratio: {self.ratio.replace('x', ' / ')}"
+    def frame(self) -> str:
+        """Give the shape of the element that shows it, as CSS."""
+        return f"aspect-ratio: {self.label.replace(':', ' / ')}"
 
     @property
     def place(self) -> str:
-        """Place the whole picture so that the box shows just this part, as CSS."""
-        across, down = 100 / self.width, 100 / self.height
-        return (
-            f"width: {across * 100:.3f}%; left: {-self.left * across:.3f}%; "
-            f"top: {-self.top * down:.3f}%"
-        )
+        """Place the whole picture so that the element shows just this part, as CSS."""
+        width = 100 * self.image.width / self.box.width
+        left, top = -100 * self.box.left / self.box.width, -100 * self.box.top / self.box.height
+        return f"width: {width:.3f}%; left: {left:.3f}%; top: {top:.3f}%"
 
-
-def parts_of(image: Image, x: int, y: int) -> list[Part]:
-    """Tell what each ratio shows around a point, in per cent from the left and the top."""
-    return [part_around(image, ratio, x, y) for ratio in RATIOS]
-
-
-def part_around(image: Image, ratio: str, x: int, y: int) -> Part:
-    wider = image.width / image.height / RATIOS[ratio]  # than the ratio, if over 1
-    width, height = 100 / max(wider, 1), 100 * min(wider, 1)
-    return Part(ratio, edge(x, width), edge(y, height), width, height)
-
-
-def edge(point: float, length: float) -> float:
-    """Where a stretch begins that has the point in its middle, or as near as the picture goes."""
-    return min(max(point - length / 2, 0), 100 - length)
+    @property
+    def is_wrong(self) -> bool:
+        return any(number.errors for number in self.fields)
 
 
 def framing_of(image: Image, form: Any) -> dict[str, Any]:
-    """Tell what the page draws: the point as the form has it and what each ratio shows."""
+    """Tell what the page draws: the point as the form has it and what each shape shows."""
     x, y = (point_in(form, name, getattr(image, name)) for name in POINT)
     fields = [form[name] for name in POINT if name in form.fields]
-    return {"x": x, "y": y, "parts": parts_of(image, x, y), "fields": fields}
+    parts = [part_of(image, form, ratio, (x, y)) for ratio in Crop.Ratio.values]
+    return {"x": x, "y": y, "parts": parts, "fields": fields}
+
+
+def part_of(image: Image, form: Any, ratio: str, point: tuple[int, int]) -> Part:
+    by_hand = ratio in image.hand_crops
+    shape = RATIOS[ratio]
+    box = image.crop_of(ratio) if by_hand else around(image.width, image.height, shape, *point)
+    return Part(ratio, Crop.Ratio(ratio).label, box, image, by_hand, list(form.sides(ratio)))
 
 
 def point_in(form: Any, name: str, saved: int) -> int:

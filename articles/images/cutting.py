@@ -25,8 +25,9 @@ def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
         part = (box.left * across, box.top * down, right, bottom)
         plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
         made = plain.resize(size, Pillow.Resampling.LANCZOS, box=part, reducing_gap=3)
-        own = metadata.carried(picture) | {"icc_profile": picture.info.get("icc_profile")}
-        made.info = dict(own.items())
+        profile = picture.info.get("icc_profile")
+        made.info.clear()
+        made.info.update(metadata.carried(picture) | {"icc_profile": profile})
         return made
 
 

@@ -5,9 +5,9 @@ from PIL import Image as Pillow
 
 from .cutting import on_paper
 
-# Qualities at which AVIF and JPEG are about as alike to the picture; `python -m
-# tests.bench.renditions` prints by how much. From speed 7 on an AVIF takes a third more bytes. One
-# thread each: a page asks for many pictures, and others ask for pages.
+# Qualities at which AVIF and JPEG are about as alike to the picture: see docs/performance.md and
+# `python -m tests.bench.renditions`. One thread an AVIF: a page asks for many pictures, and others
+# ask for pages.
 OPTIONS: dict[str, dict[str, Any]] = {
     "avif": {"quality": 61, "speed": 6, "max_threads": 1},
     "webp": {"quality": 82, "method": 4},

@@ -56,6 +56,7 @@ def keep_at_first(name: str, picture: Pillow.Image, image: Image) -> None:
     if picture.width > AT_FIRST:
         height = max(round(picture.height * AT_FIRST / picture.width), 1)
         small = picture.resize((AT_FIRST, height), Pillow.Resampling.LANCZOS, reducing_gap=3)
-        own = metadata.written(image, "WEBP") | {"icc_profile": picture.info.get("icc_profile")}
-        small.info = dict(own.items())
+        profile = picture.info.get("icc_profile")
+        small.info.clear()
+        small.info.update(metadata.written(image, "WEBP") | {"icc_profile": profile})
         default_storage.save(at_first(name), ContentFile(encode(small, "webp")))

@@ -48,12 +48,14 @@ def test_files_dropped_into_the_text_become_a_gallery_and_no_letter_is_lost(
     page.locator(".story-gallery .story-figure-alt input").first.fill("Con đê")
     page.locator(".story-gallery-pictures > figcaption").click()
     page.keyboard.type("Cả hai")
+    page.keyboard.press("Enter")  # on to the paragraph below
+    page.keyboard.type("Rồi ")
     save(page)
     article.refresh_from_db()
     first, second = Image.objects.order_by("width")
     figures = f'<figure data-image="{second.pk}" data-alt="Con đê"></figure>'
     figures += f'<figure data-image="{first.pk}"></figure>'
-    kept = f"<p>Một</p>\n{gallery(figures, 'Cả hai')}\n<p>Hai viết tiếp</p>"
+    kept = f"<p>Một</p>\n{gallery(figures, 'Cả hai')}\n<p>Rồi Hai viết tiếp</p>"
     assert article.body.replace("<figcaption></figcaption>", "") == kept
     assert [problem for problem in complaints(page) if "400" not in problem] == []
 
