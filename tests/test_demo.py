@@ -90,6 +90,7 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     assert Draft.objects.get().user.username == "phongvien"
     back = Article.objects.sent_back().get()
     assert back.notes.standing().get().quote in back.body
+    assert back.created_by.username == "phongvien"
     assert Article.objects.handed_in().count() == 1
     assert Article.objects.exclude(updated_at=None).count() == 1
     assert (

@@ -107,7 +107,8 @@ def make_users(authors: dict[str, Author]) -> None:
         user.groups.set([Group.objects.get(name=role)])
         if role == EDITOR:
             user.sections.set(Category.objects.filter(parent=None))
-        Author.objects.filter(pk=authors[pen_name].pk).update(user=user)
+        authors[pen_name].user = user  # whose stories are then written at the desk by them
+        authors[pen_name].save(update_fields=["user"])
 
 
 def leave_unsaved() -> None:
