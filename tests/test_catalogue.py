@@ -67,3 +67,8 @@ def test_the_catalogue_has_every_text_of_code_and_templates(tmp_path):
         check=True,
     )
     assert unfinished(polib.pofile(str(tmp_path / WRITTEN))) == []
+
+
+def test_readers_are_called_by_one_word(catalogue):
+    texts = [(entry.msgid, entry.msgstr.lower()) for entry in catalogue]
+    assert [msgid for msgid, text in texts if "độc giả" in text] == []
