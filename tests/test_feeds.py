@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles.keeping import horizon
+from articles.keeping import horizon, midnight
 from articles.models import Image
 from tests import make
 from tests.front_door import FrontDoor
@@ -238,5 +238,5 @@ def test_no_kept_feed_outlives_the_moment_of_a_scheduled_story(story):
     door = FrontDoor()
     assert "Chưa đến giờ" not in door.get("/rss/tin-moi.rss").text
     page = next(page for key, page in door.store.shelf.pages.items() if key[1].startswith("/rss/"))
-    assert page.until == horizon.moment
-    assert abs(datetime.fromtimestamp(page.until, UTC) - soon) < timedelta(seconds=1)
+    assert page.until == min(horizon.moment, midnight())  # this test may run late in the evening
+    assert abs(datetime.fromtimestamp(horizon.moment, UTC) - soon) < timedelta(seconds=1)
