@@ -5,12 +5,13 @@ from PIL import Image as Pillow
 
 from .cutting import on_paper
 
-# Qualities at which the three look alike: `python -m tests.bench.renditions` prints how they were
-# found. One thread an AVIF: a page asks for many pictures, and others ask for pages.
+# Qualities at which AVIF and JPEG are about as alike to the picture: see docs/performance.md and
+# `python -m tests.bench.renditions`. One thread an AVIF: a page asks for many pictures, and others
+# ask for pages.
 OPTIONS: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 60, "speed": 7, "max_threads": 1},
-    "webp": {"quality": 80, "method": 4},
-    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
+    "avif": {"quality": 61, "speed": 6, "max_threads": 1},
+    "webp": {"quality": 82, "method": 4},
+    "jpeg": {"quality": 76, "optimize": True, "progressive": True},
 }
 EXIF_HEAD = b"Exif\0\0"
 BROUGHT = ("icc_profile", "exif", "xmp")  # what goes on of a picture's own
