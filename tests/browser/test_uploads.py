@@ -11,7 +11,7 @@ from tests import make
 from tests.browser.conftest import sign_in
 from tests.described import iim, jpeg
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles_again")]
 DROP = """files => {
   const held = new DataTransfer();
   for (const [name, type, content] of files) {
