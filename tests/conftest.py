@@ -87,6 +87,7 @@ def own_folder(tmp_path_factory) -> Path:
 def media_in_a_folder_of_its_own(settings: LazySettings, own_folder: Path) -> None:
     settings.MEDIA_ROOT = own_folder / "media"
     settings.MEDIA_ROOT.mkdir()
+    settings.TURNS_DIR = own_folder / "turns"  # nor do tests beside it make its pictures wait
 
 
 @pytest.fixture(autouse=True)

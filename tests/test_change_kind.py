@@ -1,5 +1,6 @@
 """A change of a live story is a typing slip, an update or a correction, and readers are told."""
 
+import re
 from typing import Any
 
 import pytest
@@ -55,7 +56,7 @@ def test_an_update_says_its_hour_and_what_is_new(editor: Client, story: Article,
     assert last_kind(story) == "update"
     page = html_of(client.get(story.get_absolute_url()))
     moment = timezone.localtime(story.updated_at)
-    assert f"{moment:%H:%M}</time>" in page
+    assert re.search(f">{moment:%H:%M}(, {moment:%d/%m/%Y})?</time>", page)  # the day too, at night
     assert "Thêm lời dân." in page
     assert f'"dateModified":"{moment.isoformat("T", "seconds")}"' in page
     save(editor, story, change_kind="update", lead="Chiều nay.")

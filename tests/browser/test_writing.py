@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from articles.models import Article, Draft
@@ -138,7 +139,8 @@ def test_an_expired_session_loses_nothing(desk: Page, live_server: Any, editor: 
     Session.objects.all().delete()
     type_at_the_end(desk, f" {SENTENCE}")
     expect(desk.locator(".draft-line[data-name=trouble] a")).to_be_visible()
-    desk.locator("button[name=_save]").click()  # refused here and now, before the text is gone
+    with desk.expect_response(f"**{reverse('admin:articles_draft_token')}"):
+        desk.locator("button[name=_save]").click()  # refused here and now, before the text is gone
     expect(desk.locator(".ProseMirror")).to_contain_text(SENTENCE)
     sign_in(desk, live_server, editor)  # as in another tab
     desk.evaluate("dispatchEvent(new Event('focus'))")
