@@ -53,15 +53,18 @@ class Hits:
         """
         ids: dict[int, None] = {}
         for way in self.ways():
+            if len(ids) >= number or self.are_all(ids):
+                break
             known = self.widest if way == anywhere(self.asked) else found(way, MANY)
             many = len(known) == MANY
             if not many and ids.keys() >= set(known):
                 continue
             stories = self.walked(way) if many else self.fetched(known)
             ids |= dict.fromkeys(stories.values_list("pk", flat=True)[:number])
-            if len(ids) >= number:
-                break
         return list(ids)[:number]
+
+    def are_all(self, ids: dict[int, None]) -> bool:
+        return not self.many and ids.keys() >= set(self.widest)
 
     def ways(self) -> list[Match]:
         if not self.asked:
