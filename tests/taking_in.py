@@ -16,7 +16,8 @@ from django.utils import translation
 
 from articles import images
 from articles.models import Image
-from tests.hostile import CORPUS, picture
+from tests.forging import picture
+from tests.hostile import CORPUS
 
 STATUS = Path("/proc/self/status")
 

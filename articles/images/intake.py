@@ -97,10 +97,8 @@ def decode(file: IO[bytes], inspection: Inspection) -> Taken:
 def judge(picture: Any, inspection: Inspection, first_scan: int) -> None:
     """Refuse what would take too much memory or time."""
     kind = inspection.kind
-    if kind == "JPEG":
-        judge_size(
-            picture.width, picture.height, kind
-        )  # the further pictures of a phone's file are never decoded
+    if kind == "JPEG":  # the further pictures of a phone's file are never decoded
+        judge_size(picture.width, picture.height, kind)
         if picture.info.get("progressive") or first_scan < picture.layers:
             judge_scans(picture, inspection.scans)
     else:
