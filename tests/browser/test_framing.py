@@ -33,6 +33,8 @@ def test_the_point_and_a_crop_are_set_and_every_shape_follows(
 
     page.locator("[data-ratio='1x1'] summary").click()
     frame = page.locator(".crop-frame:visible")
+    expect(frame).to_be_visible()
+    expect(page.locator("#id_crop_1x1_width")).to_have_value("")  # who only looks cuts nothing
     frame.press("-")
     frame.press("Shift+ArrowLeft")
     expect(page.locator("#id_crop_1x1_width")).to_have_value("60.5")

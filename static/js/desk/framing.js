@@ -123,8 +123,7 @@ for (const framing of document.querySelectorAll("[data-framing]")) {
       this.frame.hidden = !this.details.open;
       if (!this.details.open) return;
       for (const other of shapes) if (other !== this && other.details?.open) other.details.open = false;
-      const { left, top, width: wide } = this.part;
-      if (!this.isCut) this.cut(left, top, wide);
+      this.draw(); // around the focal point as long as nobody draws: who only looks cuts nothing
     }
 
     forget() {
