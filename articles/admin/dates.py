@@ -1,8 +1,10 @@
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,15 @@ class MomentField(forms.SplitDateTimeField):
         if data_list and isinstance(data_list[0], date) and data_list[1] in self.empty_values:
             data_list = (data_list[0], time.min)
         return super().compress(data_list)
+
+
+def moment_in(sent: Mapping[str, Any], name: str) -> datetime | None:
+    """Read a moment as a form sends it, a date and an hour; None of anything else."""
+    field = MomentField(required=False)
+    try:
+        return field.clean(field.widget.value_from_datadict(sent, {}, name))
+    except ValidationError:
+        return None
 
 
 def day_of(text: str | None) -> date | None:
