@@ -12,6 +12,7 @@ from articles.models.saved_search import may_share
 from .image_form import ImageForm
 from .image_framing import framing_of
 from .image_list import ImageList
+from .image_removal import ImageRemoval
 from .image_scripts import LibraryForScripts
 from .image_upload import ImageUploads
 from .image_uses import uses_of
@@ -22,7 +23,7 @@ FRAMING = "picture-framing"  # the fields that stand beside the picture
 
 
 @admin.register(Image)
-class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
+class ImageAdmin(SavedSearches, LibraryForScripts, ImageRemoval, ImageUploads):
     """The picture library: a grid to search, and a page for each picture."""
 
     form = ImageForm
@@ -95,4 +96,5 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
             context["framing"] = framing_of(image, context["adminform"].form)
             context["uses"] = uses_of(image, request.user)
             context["may_change"] = self.has_change_permission(request, image)
+            context["may_remove"] = self.has_removal_permission(request, image)
         return super().render_change_form(request, context, *args, **kwargs)

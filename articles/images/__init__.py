@@ -2,7 +2,7 @@
 
 from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
-from .removing import remove_left_files
+from .removing import remove_left_files, remove_now
 from .renditions import BusyError, file_of
 from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
@@ -16,6 +16,7 @@ __all__ = [
     "checksum_of",
     "file_of",
     "remove_left_files",
+    "remove_now",
     "replace_file",
     "sign_anew",
     "store",

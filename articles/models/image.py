@@ -158,7 +158,7 @@ class Image(Announced):
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
-            LeftFile.objects.leave(before.values_list("file", flat=True))
+            LeftFile.objects.leave(before.values_list("file", flat=True), self)
             super().save(*args, **kwargs)
             prefills: Any = self._meta.get_field("prefill").related_model
             prefills.objects.filter(image=self).delete()
