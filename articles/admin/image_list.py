@@ -36,6 +36,7 @@ class LibraryForm(forms.Form):
             ("week", _("End within a week")),
             ("over", _("Over")),
             ("over_used", _("Over, and still used")),
+            ("over_seen", _("Over, and readers see it")),
             ("unknown", _("No licence noted")),
         ],
     )
@@ -94,6 +95,8 @@ class LibraryForm(forms.Form):
                 return images.rights_over()
             case "over_used":
                 return images.rights_over().used()
+            case "over_seen":
+                return images.rights_over().seen()
             case "unknown":
                 return images.without_licence()
         return images
