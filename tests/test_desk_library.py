@@ -1,6 +1,6 @@
 """The library at the desk: the grid and its filters, saved searches, a picture's page, rights."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -207,7 +207,7 @@ def test_the_page_names_every_use_that_somebody_may_open():
 
 def test_rights_are_written_down_and_stand_in_the_trail():
     image = make.library_picture("Cầu", credit="M.Quang")
-    rights = {"licence": "TTXVN", "usage_terms": "Không cắt.", "rights_expire_on": "2027-01-31"}
+    rights = {"licence": "TTXVN", "usage_terms": "Không cắt.", "rights_expire_on": "31/01/2027"}
     sent = {"caption": "Cầu", "credit": "M.Quang", "focal_x": 50, "focal_y": 50}
     signed_in(make.reporter()).post(change(image), sent | rights)
     image.refresh_from_db()

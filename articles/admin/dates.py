@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class MomentField(forms.SplitDateTimeField):
@@ -25,9 +26,23 @@ class MomentField(forms.SplitDateTimeField):
         return super().compress(data_list)
 
 
+class DayField(forms.DateField):
+    """A day as the desk writes it, dd/mm/yyyy, also where an address has it as 2026-11-27."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.attrs["placeholder"] = gettext_lazy("dd/mm/yyyy")
+
+    def prepare_value(self, value: Any) -> Any:
+        try:
+            return self.to_python(value)
+        except ValidationError:
+            return value
+
+
 def moment_in(sent: Mapping[str, Any], name: str) -> datetime | None:
     """Read a moment as a form sends it, a date and an hour; None of anything else."""
-    field = MomentField(required=False)
+    field: Any = MomentField(required=False)
     try:
         return field.clean(field.widget.value_from_datadict(sent, {}, name))
     except ValidationError:

@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import DateInput, Textarea
+from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -84,8 +84,6 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageRemoval, ImageUploads):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in {"caption", "alt", "usage_terms"}:
             kwargs["widget"] = Textarea(attrs={"rows": 2, "data-grows": True})
-        if db_field.name == "rights_expire_on":
-            kwargs["widget"] = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def render_change_form(
