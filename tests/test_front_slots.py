@@ -163,7 +163,7 @@ def test_the_kept_front_page_never_outlives_a_slot(paper):
     door.beat()
     for address in ("/", "/muc-1/"):
         door.get(address)
-    until = {path: page.until for (_, path, _), page in door.store.shelf.pages.items()}
+    until = {path: page.over for (_, path, _), page in door.store.shelf.pages.items()}
     a_millisecond = 0.001  # in which SQLite counts
     assert until["/"] <= slot.until.timestamp() + a_millisecond
     assert until["/muc-1/"] > slot.until.timestamp()
