@@ -212,13 +212,10 @@ class TrailEntry(models.Model):
         by: "AbstractBaseUser | AnonymousUser | None",
         deed: str,
         subject: models.Model | str,
-        *,
-        changes: Iterable[Sequence[Any]] = (),
-        reason: str = "",
-        **more: Any,
+        **told: Any,
     ) -> "TrailEntry":
-        """Write down a deed; call it in the transaction of the deed itself."""
-        entry = cls.of_deed(by, deed, subject, changes=changes, reason=reason, **more)
+        """Write down a deed as `of_deed` makes it; call it in the transaction of the deed."""
+        entry = cls.of_deed(by, deed, subject, **told)
         entry.save()
         return entry
 
