@@ -45,7 +45,7 @@ def test_a_picture_is_taken_in_with_one_request_a_file(admin_client, bucket):
 def test_an_upload_while_the_bucket_is_away_is_told_and_leaves_no_row(admin_client, bucket_away):
     answer = admin_client.post(UPLOAD, {"file": sent()})
     assert answer.status_code == 507
-    assert "không lưu được" in answer.json()["error"].lower()
+    assert "nơi giữ ảnh không trả lời" in answer.json()["error"]
     assert not Image.objects.exists()
 
 
