@@ -3,6 +3,7 @@
 from PIL import Image as Pillow
 
 from articles.images.cutting import cut, on_paper
+from articles.images.renditions import slots
 from articles.models import Article, Image
 from articles.models.framing import Box, largest
 
@@ -16,8 +17,22 @@ LEAST_OF_A_CARD = 480  # pixels of width; a smaller photograph would be a blur
 def picture(story: Article, shape: str) -> bytes:
     """Make a picture of a story as a JPEG; a card has its headline, and its photograph if it can.
 
-    Raises Missing for another shape of a story without a photograph.
+    Raises Missing for another shape of a story without a photograph, BusyError where as many
+    pictures are being made as may be: a tenth of a second each, and pages need threads too.
     """
+    if not slots.acquire(blocking=False):
+        raise BusyError
+    try:
+        return made(story, shape)
+    finally:
+        slots.release()
+
+
+class BusyError(Exception):
+    """Nobody is free to draw now; a moment later somebody is."""
+
+
+def made(story: Article, shape: str) -> bytes:
     if shape == "card":
         return encoded(card(story))
     try:

@@ -6,6 +6,8 @@ from articles import share
 from articles.keeping import keep
 from articles.models import Article
 
+A_MOMENT_LATER = {"Retry-After": "1", "Cache-Control": "no-store"}
+
 
 @require_safe
 def share_image(request: HttpRequest, pk: str, digest: str, shape: str) -> HttpResponse:
@@ -17,6 +19,8 @@ def share_image(request: HttpRequest, pk: str, digest: str, shape: str) -> HttpR
         drawn = share.picture(story, shape)
     except share.Missing:
         raise Http404 from None
+    except share.BusyError:
+        return HttpResponse(status=503, headers=A_MOMENT_LATER)
     return keep(HttpResponse(drawn, content_type="image/jpeg"), [story])
 
 
