@@ -152,7 +152,7 @@ def uploads_address(taken: list[Image]) -> str:
 
 
 def not_stored() -> str:
-    return gettext("It could not be stored: there is no room, or the disk does not answer.")
+    return gettext("It could not be stored: there is no room, or what keeps the pictures is away.")
 
 
 def warnings_of(image: Image) -> list[str]:

@@ -2,15 +2,6 @@
 
 from .address import address, paper_address
 from .cards import paper_card
-from .pictures import SHAPES, BusyError, Missing, picture, size
+from .pictures import SHAPES, Missing, picture, size
 
-__all__ = [
-    "SHAPES",
-    "BusyError",
-    "Missing",
-    "address",
-    "paper_address",
-    "paper_card",
-    "picture",
-    "size",
-]
+__all__ = ["SHAPES", "Missing", "address", "paper_address", "paper_card", "picture", "size"]

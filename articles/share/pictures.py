@@ -17,19 +17,16 @@ LEAST_OF_A_CARD = 480  # pixels of width; a smaller photograph would be a blur
 def picture(story: Article, shape: str) -> bytes:
     """Make a picture of a story as a JPEG; a card has its headline, and its photograph if it can.
 
-    Raises Missing for another shape of a story without a photograph, BusyError where as many
-    pictures are being made as may be: a tenth of a second each, and pages need threads too.
+    Raises Missing for another shape of a story without a photograph, OSError where its file cannot
+    be read now: a card drawn without it would be kept. So too, as BlockingIOError, where as many
+    pictures are being made as may be: a tenth of a second each, and pages need threads.
     """
     if not slots.acquire(blocking=False):
-        raise BusyError
+        raise BlockingIOError
     try:
         return made(story, shape)
     finally:
         slots.release()
-
-
-class BusyError(Exception):
-    """Nobody is free to draw now; a moment later somebody is."""
 
 
 def made(story: Article, shape: str) -> bytes:
@@ -37,7 +34,7 @@ def made(story: Article, shape: str) -> bytes:
         return encoded(card(story))
     try:
         return encoded(photograph(story.lead_image, shape))
-    except OSError:  # its file is lost
+    except FileNotFoundError:  # its file is lost
         raise Missing from None
 
 
@@ -51,7 +48,7 @@ def card(story: Article) -> Pillow.Image:
         return headline_card(headline, section)
     try:
         cropped = on_paper(cut(str(image.file.name), on_a_card(image), PHOTOGRAPH))
-    except OSError:
+    except FileNotFoundError:
         return headline_card(headline, section)
     return photograph_card(cropped, headline, section)
 

@@ -6,7 +6,7 @@ from articles import share
 from articles.keeping import keep
 from articles.models import Article
 
-A_MOMENT_LATER = {"Retry-After": "1", "Cache-Control": "no-store"}
+from .media import out_of_reach
 
 
 @require_safe
@@ -19,8 +19,8 @@ def share_image(request: HttpRequest, pk: str, digest: str, shape: str) -> HttpR
         drawn = share.picture(story, shape)
     except share.Missing:
         raise Http404 from None
-    except share.BusyError:
-        return HttpResponse(status=503, headers=A_MOMENT_LATER)
+    except OSError as error:
+        return out_of_reach(error)
     return keep(HttpResponse(drawn, content_type="image/jpeg"), [story])
 
 
