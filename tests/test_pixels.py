@@ -11,7 +11,7 @@ from articles.images import libavif, libwebp, opening
 from articles.images.fingerprint import fingerprint
 from articles.images.room import TALLEST, WIDEST
 from articles.models import Image
-from articles.models.image import MOST_BITS_APART, bits_apart
+from articles.models.likeness import MOST_BITS_APART, bits_apart
 from tests import make
 
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 30), (30, 30, 200), (250, 250, 250)

@@ -10,7 +10,7 @@ from time import monotonic
 from articles.models import Image, Prefill
 from articles.models.rendition import Rendition
 
-from .renditions import BusyError, made
+from .renditions import BusyError, is_kept, made
 from .turns import LateError, turn
 
 logger = logging.getLogger(__name__)
@@ -60,7 +60,8 @@ def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
     with own_turn:
         for rendition in wanted:
             try:
-                made(rendition).close()
+                if not is_kept(rendition.name):  # no need to fetch what is there
+                    made(rendition).close()
             except (FileNotFoundError, BusyError):
                 return  # it is gone or replaced, or there is more to do than this
             except Exception:
