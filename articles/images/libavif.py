@@ -62,7 +62,7 @@ def reached() -> Any:
         scales, decoder = library.avifImageScale, library.avifDecoderCreate()
     except AttributeError:
         return None  # it is built in and hidden
-    names = [name for name, _kind in Decoder._fields_[:-1]]
+    names = [field[0] for field in Decoder._fields_[:-1]]
     is_as_known = tuple(getattr(decoder.contents, name) for name in names) == AS_NEW
     library.avifDecoderDestroy(decoder)
     return library if scales and is_as_known else None

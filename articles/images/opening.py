@@ -43,7 +43,7 @@ def decoded(file: IO[bytes], inspection: Inspection) -> tuple[Pillow.Image, Meta
     file.seek(0)
     content = file.read()
     if not library.draws(content, *picture.size):
-        judge_size(*picture.size, MOST_BY_PILLOW)
+        judge_size(picture.width, picture.height, MOST_BY_PILLOW)
         return by_pillow(picture)
     wanted = wanted_of(picture, library, content)
     del picture  # it holds the file too
