@@ -167,7 +167,7 @@ def warnings_of(image: Image) -> list[str]:
     if not image.credit:
         said.append(gettext("No credit: no story with it goes out before it has one."))
     if image.is_made_by_ai:
-        said.append(gettext("Its file says that AI made it, or a part of it: readers are to know."))
+        said.append(gettext("Its file says that AI made it, or a part of it: readers are told."))
     if image.width < SMALLEST_LEAD:
         said.append(gettext("Only %d pixels wide: too small above a story.") % image.width)
     return said
