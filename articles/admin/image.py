@@ -12,6 +12,7 @@ from articles.models.saved_search import may_share
 from .image_form import ImageForm
 from .image_framing import framing_of
 from .image_list import ImageList
+from .image_many import ManyImages
 from .image_removal import ImageRemoval
 from .image_scripts import LibraryForScripts
 from .image_upload import ImageUploads
@@ -23,7 +24,7 @@ FRAMING = "picture-framing"  # the fields that stand beside the picture
 
 
 @admin.register(Image)
-class ImageAdmin(SavedSearches, LibraryForScripts, ImageRemoval, ImageUploads):
+class ImageAdmin(SavedSearches, LibraryForScripts, ManyImages, ImageRemoval, ImageUploads):
     """The picture library: a grid to search, and a page for each picture."""
 
     form = ImageForm
