@@ -4,12 +4,17 @@ Where there is none to make, what is not known of older pictures is filled in.
 """
 
 import logging
+<<<<<<< HEAD
 import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from threading import Thread, get_native_id
+=======
+from contextlib import ExitStack
+from threading import Thread
+>>>>>>> shared
 from time import monotonic
 
 from articles.models import Image, Prefill
@@ -26,7 +31,6 @@ logger = logging.getLogger(__name__)
 FORMAT = "avif"
 SHAPES = ("original", "16x9", "4x3")
 LOOK_AFTER = 2.0  # seconds
-NICENESS = 15  # of 19: whoever reads or writes goes first
 
 
 class Prefilling:
@@ -61,10 +65,15 @@ class Prefilling:
         self.thread.start()
 
 
+<<<<<<< HEAD
 def do_behind(work: Callable[[], None], own_turn: ExitStack) -> None:
     """Do some work behind everything else, and give the turn up."""
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
+=======
+def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
+    """Make renditions one after another; what fails is made when somebody asks."""
+>>>>>>> shared
     with own_turn:
         work()
 
