@@ -51,6 +51,7 @@ def test_processes_that_ask_first_together_make_one(tmp_path, monkeypatch):
         return encoded(rendition)
 
     def ask():
+        encoding.behind = ThreadPoolExecutor(1)  # the threads of the other are not here
         start.wait()
         answers.put(renditions.made(rendition).read())
 

@@ -4,17 +4,10 @@ Where there is none to make, what is not known of older pictures is filled in.
 """
 
 import logging
-<<<<<<< HEAD
-import os
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
-from threading import Thread, get_native_id
-=======
-from contextlib import ExitStack
 from threading import Thread
->>>>>>> shared
 from time import monotonic
 
 from articles.models import Image, Prefill
@@ -61,19 +54,11 @@ class Prefilling:
                 self.begin(partial(make_ahead, wanted), own_turn.pop_all())
 
     def begin(self, work: Callable[[], None], own_turn: ExitStack) -> None:
-        self.thread = Thread(target=do_behind, args=(work, own_turn), daemon=True)
+        self.thread = Thread(target=do_in_turn, args=(work, own_turn), daemon=True)
         self.thread.start()
 
 
-<<<<<<< HEAD
-def do_behind(work: Callable[[], None], own_turn: ExitStack) -> None:
-    """Do some work behind everything else, and give the turn up."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
-=======
-def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
-    """Make renditions one after another; what fails is made when somebody asks."""
->>>>>>> shared
+def do_in_turn(work: Callable[[], None], own_turn: ExitStack) -> None:
     with own_turn:
         work()
 
