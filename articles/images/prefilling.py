@@ -1,10 +1,8 @@
 """Making pictures ahead of their readers, behind everything else: one at a time on this machine."""
 
 import logging
-import os
-import sys
 from contextlib import ExitStack
-from threading import Thread, get_native_id
+from threading import Thread
 from time import monotonic
 
 from articles.models import Image, Prefill
@@ -20,7 +18,6 @@ logger = logging.getLogger(__name__)
 FORMAT = "avif"
 SHAPES = ("original", "16x9", "4x3")
 LOOK_AFTER = 2.0  # seconds
-NICENESS = 15  # of 19: whoever reads or writes goes first
 
 
 class Prefilling:
@@ -55,8 +52,6 @@ class Prefilling:
 
 def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
     """Make renditions one after another; what fails is made when somebody asks."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
     with own_turn:
         for rendition in wanted:
             try:
