@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from articles import images, share
 from articles.images import prefilling, renditions
 from newsroom import bucket as buckets
+from newsroom import checks
 from tests import make
 from tests.bucket.conftest import answering
 from tests.pictures import MEDIA, picture_of
@@ -82,7 +83,8 @@ def test_readers_never_see_the_bucket(client, bucket):
 @pytest.mark.parametrize("name", ["khong-co.jpg", "../anh.jpg", "bao/", "a" * 1100, "%2e%2e/x"])
 def test_what_is_not_in_the_bucket_is_404(client, bucket, name):
     default_storage.connection.Bucket(default_storage.bucket_name).put_object(Key="anh.jpg")
-    assert client.get(f"{MEDIA}{name}").status_code == 404
+    for headers in ({}, {"if-none-match": "*"}):
+        assert client.get(f"{MEDIA}{name}", headers=headers).status_code == 404
 
 
 def test_a_bucket_that_is_not_there_is_no_missing_picture(client, bucket):
@@ -91,11 +93,14 @@ def test_a_bucket_that_is_not_there_is_no_missing_picture(client, bucket):
     assert client.get(image.file.url).status_code == 503
 
 
-def test_a_bucket_that_refuses_us_is_503(client, bucket):
+def test_a_bucket_that_refuses_us_is_503_and_told_before_the_site_is_served(client, bucket, capsys):
     image = small()
+    checks.warn_of_pictures_out_of_reach()
+    assert "MEDIA_STORAGE" not in capsys.readouterr().err
     bucket.trouble = answering("403 Forbidden")
-    answer = client.get(image.file.url)
-    assert answer.status_code == 503
+    assert client.get(image.file.url).status_code == 503
+    checks.warn_of_pictures_out_of_reach()
+    assert "MEDIA_STORAGE: không đọc được ảnh" in capsys.readouterr().err
 
 
 def test_a_file_that_breaks_off_is_not_handed_out_to_be_kept(client, bucket):
@@ -107,6 +112,8 @@ def test_a_file_that_breaks_off_is_not_handed_out_to_be_kept(client, bucket):
     bucket.trouble = broken_off
     answer = client.get(image.file.url)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (503, "no-store")
+    bucket.trouble = None
+    assert client.get(image.file.url).status_code == 200  # one broken file is no outage
 
 
 def test_while_the_bucket_is_away_pages_go_on_and_pictures_come_later(client, bucket_away):
