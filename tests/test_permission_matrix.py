@@ -129,6 +129,8 @@ OTHERS = {
     "articles/frontslot/": "sfooo",
     "articles/image/searches/": "smmmm",
     "articles/image/searches/<int:pk>/delete/": "smmmm",
+    "articles/image/many/": "soooo",
+    "articles/image/<int:pk>/remove/": "sffoo",
     "articles/image/library/": "soooo",
     "articles/image/upload/": "soooo",
     "articles/image/": "soooo",

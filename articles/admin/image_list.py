@@ -10,12 +10,12 @@ from articles.models import Category, SavedSearch
 from articles.models.image import SOON
 from articles.models.saved_search import may_tidy
 
+from .dates import DayField
 from .filters import in_tree
 from .lists import DeskChangeList
 
 NEWEST = 300  # images whose credits are offered
 WORDS = "q"
-DAY = "%Y-%m-%d"
 
 
 class LibraryForm(forms.Form):
@@ -36,6 +36,7 @@ class LibraryForm(forms.Form):
             ("week", _("End within a week")),
             ("over", _("Over")),
             ("over_used", _("Over, and still used")),
+            ("over_seen", _("Over, and readers see it")),
             ("unknown", _("No licence noted")),
         ],
     )
@@ -49,16 +50,14 @@ class LibraryForm(forms.Form):
             ("alt", _("Alternative text")),
         ],
     )
-    since = forms.DateField(label=_("Added from"), required=False, input_formats=[DAY])
-    until = forms.DateField(label=_("Added until"), required=False, input_formats=[DAY])
+    since = DayField(label=_("Added from"), required=False)
+    until = DayField(label=_("Added until"), required=False)
 
     def __init__(self, asked: Any) -> None:
         super().__init__(asked, label_suffix="")
         self.sections = {str(section.pk): section for section in Category.objects.as_tree()}
         choices = [(pk, in_tree(section)) for pk, section in self.sections.items()]
         self.field("section").choices = [("", _("All")), *choices]
-        for name in ("since", "until"):
-            self.field(name).widget = forms.DateInput(attrs={"type": "date"}, format=DAY)
         self.field("credit").widget.attrs["list"] = "library-credits"
         self.is_valid()
 
@@ -94,6 +93,8 @@ class LibraryForm(forms.Form):
                 return images.rights_over()
             case "over_used":
                 return images.rights_over().used()
+            case "over_seen":
+                return images.rights_over().seen()
             case "unknown":
                 return images.without_licence()
         return images

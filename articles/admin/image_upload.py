@@ -15,10 +15,10 @@ from articles import images
 from articles.models import Image
 
 from .image_form import ACCEPTED, SignedForm
+from .image_many import MOST_AT_ONCE, images_asked_for
 from .lists import DeskAdmin
 from .traced import changes
 
-MOST_AT_ONCE = 100  # files of a form without script; Django takes no more
 MOST_SHOWN_ALIKE = 3
 SMALLEST_LEAD = 800  # pixels; narrower pictures look blurred above a story
 
@@ -100,7 +100,7 @@ class ImageUploads(DeskAdmin):
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
     def uploads_page(self, request: HttpRequest, formset: Any = None) -> HttpResponse:
-        shown = asked_for(request)
+        shown = images_asked_for(request)
         formset = formset or self.formset(request, shown)
         forms_ = {form.instance.pk: form for form in formset.forms}
         context = {
@@ -126,7 +126,7 @@ class ImageUploads(DeskAdmin):
 
     def describe(self, request: HttpRequest) -> HttpResponse:
         """Save the words of all pictures, or show the page with what is wrong."""
-        formset = self.formset(request, asked_for(request), request.POST)
+        formset = self.formset(request, images_asked_for(request), request.POST)
         if not formset.is_valid():
             return self.uploads_page(request, formset)
         changed = [f for f in formset.initial_forms if f.instance.pk and f.has_changed()]
@@ -136,13 +136,6 @@ class ImageUploads(DeskAdmin):
         said = ngettext("%d picture was described.", "%d pictures were described.", len(changed))
         messages.success(request, said % len(changed))
         return HttpResponseRedirect(reverse("admin:articles_image_changelist"))
-
-
-def asked_for(request: HttpRequest) -> list[Image]:
-    """List the pictures of `?id=`, in the order in which they came in."""
-    keys = request.GET.getlist("id")[:MOST_AT_ONCE]
-    pks = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
-    return list(Image.objects.filter(pk__in=pks).order_by("pk"))
 
 
 def uploads_address(taken: list[Image]) -> str:

@@ -84,7 +84,8 @@ WORDS = (
     _("The desk cannot be reached. Nothing was changed."),
     # of pictures on their way in
     _("The desk did not take it. Try again."),
-    _("Try again"),
+    _("You may not add pictures, or have signed in anew. Try again."),
+    _("The file is larger than %s MB."),
     _("It came in; its file says nothing of it."),
     _("The same file is in the library:"),
     _("It looks like:"),

@@ -2,7 +2,7 @@
 
 from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
-from .removing import begin_to_remove, remove_left_files
+from .removing import begin_to_remove, remove_left_files, remove_now
 from .renditions import BusyError, file_of, is_kept
 from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
@@ -18,6 +18,7 @@ __all__ = [
     "file_of",
     "is_kept",
     "remove_left_files",
+    "remove_now",
     "replace_file",
     "sign_anew",
     "store",

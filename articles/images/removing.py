@@ -1,7 +1,7 @@
 """Files that no image has any more go for good, with every size of them."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from threading import Thread
 
 from django.core.files.storage import default_storage
@@ -45,6 +45,21 @@ def remove_left_files(most: int) -> None:
             except OSError:
                 continue
         left.delete()
+
+
+def remove_now(names: Iterable[str]) -> bool:
+    """Delete left files before their day; say whether all could be.
+
+    Their rows stay: what cannot be deleted, or is being made meanwhile, goes within minutes.
+    """
+    done = True
+    for name in names:
+        try:
+            remove(name)
+        except OSError:
+            logger.exception("A file that was to go at once is still there: %s", name)
+            done = False
+    return done
 
 
 def remove(name: str) -> None:

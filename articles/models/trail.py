@@ -43,6 +43,8 @@ DEEDS = {
     "correction": pgettext_lazy("deed", "corrected"),
     "take_down": pgettext_lazy("deed", "took down"),
     "put_back": pgettext_lazy("deed", "put back"),
+    "remove_image": pgettext_lazy("deed", "took off every page and deleted"),
+    "remove_old_files": pgettext_lazy("deed", "deleted the replaced files of"),
     "planned": pgettext_lazy("deed", "planned"),
     "replanned": pgettext_lazy("deed", "changed the plan of"),
     "taken": pgettext_lazy("deed", "took on"),

@@ -3,6 +3,7 @@
 from PIL import Image as Pillow
 
 from articles.images.cutting import cut, on_paper
+from articles.images.renditions import slots
 from articles.models import Article, Image
 from articles.models.framing import Box, largest
 
@@ -17,8 +18,18 @@ def picture(story: Article, shape: str) -> bytes:
     """Make a picture of a story as a JPEG; a card has its headline, and its photograph if it can.
 
     Raises Missing for another shape of a story without a photograph, OSError where its file cannot
-    be read now: a card drawn without it would be kept.
+    be read now: a card drawn without it would be kept. So too, as BlockingIOError, where as many
+    pictures are being made as may be: a tenth of a second each, and pages need threads.
     """
+    if not slots.acquire(blocking=False):
+        raise BlockingIOError
+    try:
+        return made(story, shape)
+    finally:
+        slots.release()
+
+
+def made(story: Article, shape: str) -> bytes:
     if shape == "card":
         return encoded(card(story))
     try:
