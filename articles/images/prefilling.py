@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 FORMAT = "avif"
 SHAPES = ("original", "16x9", "4x3")
 LOOK_AFTER = 2.0  # seconds
+PAUSE = 60.0  # seconds, while what keeps the pictures is out of reach
 NICENESS = 15  # of 19: whoever reads or writes goes first
 
 
@@ -32,12 +33,16 @@ class Prefilling:
     def __init__(self) -> None:
         self.thread: Thread | None = None
         self.looked = -LOOK_AFTER
+        self.out_of_reach: Image | None = None
 
     def go_on(self) -> None:
         """Begin with the next picture, unless one is being made. Raises DatabaseError."""
         if monotonic() - self.looked < LOOK_AFTER or (self.thread and self.thread.is_alive()):
             return
         self.looked = monotonic()
+        if self.out_of_reach:
+            Prefill.objects.give_back(self.out_of_reach)
+            self.out_of_reach = None
         with ExitStack() as own_turn:
             try:
                 own_turn.enter_context(turn("prefilling", 0))
@@ -48,22 +53,34 @@ class Prefilling:
                 self.begin(image, own_turn.pop_all())
 
     def begin(self, image: Image, own_turn: ExitStack) -> None:
-        wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
-        self.thread = Thread(target=make_ahead, args=(wanted, own_turn), daemon=True)
+        self.thread = Thread(target=self.make, args=(image, own_turn), daemon=True)
         self.thread.start()
 
+    def make(self, image: Image, own_turn: ExitStack) -> None:
+        wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
+        try:
+            with own_turn:
+                make_ahead(wanted)
+        except OSError as error:
+            logger.error("Nothing is made ahead for a minute: %s", error)
+            self.looked, self.out_of_reach = monotonic() + PAUSE, image
 
-def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
-    """Make renditions one after another; what fails is made when somebody asks."""
+
+def make_ahead(wanted: list[Rendition]) -> None:
+    """Make renditions one after another; what fails is made when somebody asks.
+
+    Raises OSError where they cannot be read or kept for now.
+    """
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
-    with own_turn:
-        for rendition in wanted:
-            try:
-                if not is_kept(rendition.name):  # no need to fetch what is there
-                    made(rendition).close()
-            except (FileNotFoundError, BusyError):
-                return  # it is gone or replaced, or there is more to do than this
-            except Exception:
-                logger.exception("A rendition could not be made ahead: %s", rendition.name)
-                return
+    for rendition in wanted:
+        try:
+            if not is_kept(rendition.name):  # no need to fetch what is there
+                made(rendition).close()
+        except (FileNotFoundError, BusyError):
+            return  # it is gone or replaced, or there is more to do than this
+        except OSError:
+            raise
+        except Exception:
+            logger.exception("A rendition could not be made ahead: %s", rendition.name)
+            return

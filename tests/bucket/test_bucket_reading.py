@@ -190,6 +190,22 @@ def test_sizes_are_made_ahead_of_readers_once(bucket):
     assert asked == ["HEAD"] * len(wanted)
 
 
+def test_what_could_not_be_made_ahead_is_made_once_the_bucket_is_back(bucket):
+    image = small()
+    make.article(lead_image=image)
+    work = prefilling.Prefilling()
+    bucket.trouble = answering("403 Forbidden")
+    work.go_on()
+    work.thread.join()
+    bucket.trouble = None
+    work.go_on()
+    assert not work.thread.is_alive()  # not at once
+    work.looked -= prefilling.PAUSE + prefilling.LOOK_AFTER
+    work.go_on()
+    work.thread.join()
+    assert default_storage.exists(image.rendition(320, "original", "avif").name)
+
+
 def test_a_bucket_that_is_silent_leaves_a_thread_for_pages(bucket, monkeypatch):
     monkeypatch.setattr(buckets, "LONGEST_WAIT", 0.05)
     name, speaks = default_storage.save("anh.jpg", ContentFile(b"anh")), threading.Event()
