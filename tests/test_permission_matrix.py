@@ -130,6 +130,7 @@ OTHERS = {
     "articles/image/searches/": "smmmm",
     "articles/image/searches/<int:pk>/delete/": "smmmm",
     "articles/image/many/": "soooo",
+    "articles/image/<int:pk>/instead/": "smmmm",
     "articles/image/<int:pk>/remove/": "sffoo",
     "articles/image/library/": "soooo",
     "articles/image/upload/": "soooo",

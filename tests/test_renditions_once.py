@@ -1,5 +1,7 @@
 """Sizes of a picture that many ask for at once, and those that are made before anybody does."""
 
+import os
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from articles import images
-from articles.images import prefilling, renditions
+from articles.images import encoding, prefilling, renditions
 from articles.models import Prefill
 from newsroom.folder import Folder
 from tests import make
@@ -60,6 +62,16 @@ def test_a_turn_that_somebody_else_keeps_is_not_waited_for_for_ever(client, monk
     rendition = image.rendition(320, "original", "avif")
     with renditions.turn(renditions.turn_of(rendition), 0):
         assert client.get(image.rendition_url(320, format="avif")).status_code == 302
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system has a niceness for threads")
+def test_encoding_lets_pages_go_first():
+    def niceness():
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    own = niceness()
+    assert encoding.behind.submit(niceness).result() == max(own, encoding.NICENESS)
+    assert niceness() == own
 
 
 def test_where_there_is_no_room_readers_get_it_all_the_same(client, monkeypatch):

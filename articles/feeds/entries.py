@@ -72,7 +72,7 @@ def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
         "type": type_of(address(image)),
         "width": rendition.width if rendition else image.width,
         "height": rendition.height if rendition else image.height,
-        "caption": caption,
+        "caption": " ".join(filter(None, [caption, image.ai_label])),
         "credit": credit,
     }
 

@@ -1,10 +1,8 @@
 """Making pictures ahead of their readers, behind everything else: one at a time on this machine."""
 
 import logging
-import os
-import sys
 from contextlib import ExitStack
-from threading import Thread, get_native_id
+from threading import Thread
 from time import monotonic
 
 from articles.models import Image, Prefill
@@ -21,7 +19,6 @@ FORMAT = "avif"
 SHAPES = ("original", "16x9", "4x3")
 LOOK_AFTER = 2.0  # seconds
 PAUSE = 60.0  # seconds, while what keeps the pictures is out of reach
-NICENESS = 15  # of 19: whoever reads or writes goes first
 
 
 class Prefilling:
@@ -71,8 +68,6 @@ def make_ahead(wanted: list[Rendition]) -> None:
 
     Raises OSError where they cannot be read or kept for now.
     """
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
     for rendition in wanted:
         try:
             if not is_kept(rendition.name):  # no need to fetch what is there

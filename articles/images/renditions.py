@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from articles.models.rendition import Rendition, at_first, named
 
 from .cutting import cut
-from .encoding import encode
+from .encoding import encode_behind
 from .turns import LateError, turn
 
 logger = logging.getLogger(__name__)
@@ -101,4 +101,4 @@ def kept(name: str, content: bytes) -> File:
 def encoded(rendition: Rendition) -> bytes:
     """Cut and encode a rendition. Raises what `cut` does."""
     picture = cut(rendition.source, rendition.box, (rendition.width, rendition.height))
-    return encode(picture, rendition.format)
+    return encode_behind(picture, rendition.format)

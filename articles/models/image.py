@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import vietnamese
 
 from .change import Announced
-from .digital_source import DigitalSource
+from .digital_source import MADE_BY_AI, DigitalSource
 from .fields import DerivedField, LineField, ProseField
 from .framing import RATIOS, Box, around, within
 from .image_library import LibraryQuerySet
@@ -170,7 +170,12 @@ class Image(Announced):
 
     @property
     def is_made_by_ai(self) -> bool:
-        return self.digital_source in {DigitalSource.TRAINED, DigitalSource.COMPOSITE_TRAINED}
+        return bool(self.ai_label)
+
+    @property
+    def ai_label(self) -> str:
+        """Say that AI made it, or a part of it, as readers are told; "" if it did not."""
+        return str(MADE_BY_AI.get(self.digital_source, ""))  # type: ignore[call-overload]
 
     def announced(self) -> set[str]:
         leads = self.lead_of.values_list("pk", flat=True)

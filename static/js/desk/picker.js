@@ -1,5 +1,6 @@
 // The dialog in which pictures are chosen or uploaded, by mouse or keyboard.
 
+import { whichOne } from "desk/doubles";
 import { image as ask, search } from "desk/library";
 import { bring } from "desk/sending";
 import { gettext } from "desk/words";
@@ -142,7 +143,7 @@ class Picker {
     const wanted = this.several ? files : files.slice(0, 1);
     for (const file of wanted) {
       const sent = await bring(this.upload, file, this.lines, () => this.bring([file]));
-      const image = sent && (await ask(this.library, sent.id).catch(() => null));
+      const image = sent && (await ask(this.library, await whichOne(sent, this.lines)).catch(() => null));
       if (!image) continue;
       this.grid.prepend(this.option(image));
       this.choose(image);

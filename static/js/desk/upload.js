@@ -1,5 +1,6 @@
 // Takes pictures by drop or choice and sends them, two at a time; each says what became of it.
 
+import { instead, twin } from "./doubles.js";
 import { gettext } from "./words.js";
 
 const AT_ONCE = 2;
@@ -162,11 +163,29 @@ function told(image) {
   const parts = [make("p", { textContent: words.join(" ") || gettext("It came in; its file says nothing of it.") })];
   for (const text of image.warnings) parts.push(make("p", { className: "upload-warning", textContent: text }));
   for (const other of image.same) {
-    const link = make("a", { href: other.change, textContent: other.caption });
-    const kind = other.is_same_file ? gettext("The same file is in the library:") : gettext("It looks like:");
-    parts.push(make("p", { className: "upload-warning" }, [`${kind} `, link]));
+    const use = make("button", { type: "button", className: "secondary", textContent: gettext("Use that one instead") });
+    const line = twin(other, [use]);
+    use.addEventListener("click", () => useInstead(image, other, line));
+    parts.push(line);
   }
   return parts;
+}
+
+/** Let what came in twice go; its row then names the picture that was there. */
+async function useInstead(image, other, line) {
+  const row = line.closest("li");
+  const answer = line.parentElement;
+  if (!(await instead(image, other))) {
+    line.append(make("p", { className: "upload-refused", textContent: gettext("The desk did not take it. Try again.") }));
+    return;
+  }
+  taken.splice(taken.indexOf(image.id), 1);
+  const link = make("a", { href: other.change, textContent: other.caption });
+  answer.replaceChildren(make("p", {}, [`${gettext("This one is used, what came in twice is gone:")} `, link]));
+  row.querySelector("img").src = other.thumbnail;
+  row.focus();
+  remember();
+  count();
 }
 
 function count() {
