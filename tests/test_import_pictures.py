@@ -85,12 +85,14 @@ def site() -> Iterator[str]:
 def run(db: None, tmp_path: Any, site: str) -> Any:
     """Import one story with pictures at addresses of the site; gives status and words."""
 
-    def run(*paths: str, private: bool = True, title: str = "Tin có ảnh") -> tuple[int, str]:
+    def run(
+        *paths: str, private: bool = True, title: str = "Tin có ảnh", dry_run: bool = False
+    ) -> tuple[int, str]:
         given = [{"url": f"http://{site}{path}", "caption": path, "credit": "A"} for path in paths]
         told = {"id": "1", "title": title, "published": "2019-07-24", "images": given}
         file, out, status = tmp_path / "tin.jsonl", StringIO(), 0
         file.write_text(json.dumps(told))
-        hosts = {"images_from": [site], "private_network": private}
+        hosts = {"images_from": [site], "private_network": private, "dry_run": dry_run}
         try:
             call_command("import_articles", "jsonl", file, stdout=out, stderr=out, **hosts)
         except SystemExit as stop:
@@ -137,9 +139,19 @@ def test_a_picture_that_was_missing_comes_with_the_next_import(run: Any):
     Site.there = set()
     run("/anh.jpg")
     assert Article.objects.get().lead_image is None
+    _status, again = run("/anh.jpg")
+    assert "giữ nguyên: 1" in again
+    assert "/anh.jpg; chú thích vẫn giữ" in again  # it is told of as long as it is missing
     Site.there = {"/anh.jpg"}
     run("/anh.jpg")
     assert Article.objects.get().lead_image == Image.objects.get()
+
+
+def test_a_dry_run_fetches_nothing_and_keeps_nothing(run: Any):
+    run("/anh.jpg", dry_run=True)
+    assert not Site.asked
+    assert not Image.objects.exists()
+    assert not Article.objects.exists()
 
 
 def test_what_the_desk_wrote_meanwhile_is_not_replaced_for_a_picture(run: Any):

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 from django.core.files.base import ContentFile
@@ -37,6 +38,32 @@ def test_many_who_ask_first_get_one(settings, monkeypatch):
     with ThreadPoolExecutor(6) as pool:
         answers = set(pool.map(ask, range(6)))
     assert len(answers) == len(made) == 1
+
+
+def test_processes_that_ask_first_together_make_one(tmp_path, monkeypatch):
+    rendition = make.image().rendition(320, "1x1", "avif")
+    fork, made, encoded = get_context("fork"), tmp_path / "made", renditions.encoded
+    start, answers = fork.Barrier(4), fork.SimpleQueue()
+
+    def noted(rendition):
+        with made.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return encoded(rendition)
+
+    def ask():
+        encoding.behind = ThreadPoolExecutor(1)  # the threads of the other are not here
+        start.wait()
+        answers.put(renditions.made(rendition).read())
+
+    monkeypatch.setattr(renditions, "encoded", noted)
+    asking = [fork.Process(target=ask) for _ in range(4)]
+    for process in asking:
+        process.start()
+    got = {answers.get() for _ in asking}
+    for process in asking:
+        process.join()
+    assert len(made.read_text().splitlines()) == 1
+    assert got == {default_storage.open(rendition.name).read()}
 
 
 def test_who_cannot_be_served_at_once_gets_what_there_is(client):

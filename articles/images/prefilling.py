@@ -1,13 +1,19 @@
-"""Making pictures ahead of their readers, behind everything else: one at a time on this machine."""
+"""Making pictures ahead of their readers, behind everything else: one at a time on this machine.
+
+Where there is none to make, what is not known of older pictures is filled in.
+"""
 
 import logging
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from threading import Thread
 from time import monotonic
 
 from articles.models import Image, Prefill
 from articles.models.rendition import Rendition
 
+from .measuring import measure_aside
 from .renditions import BusyError, is_kept, made
 from .turns import LateError, turn
 
@@ -30,43 +36,47 @@ class Prefilling:
     def __init__(self) -> None:
         self.thread: Thread | None = None
         self.looked = -LOOK_AFTER
-        self.out_of_reach: Image | None = None
+        self.claimed: Image | None = None
 
     def go_on(self) -> None:
         """Begin with the next picture, unless one is being made. Raises DatabaseError."""
         if monotonic() - self.looked < LOOK_AFTER or (self.thread and self.thread.is_alive()):
             return
         self.looked = monotonic()
-        if self.out_of_reach:
-            Prefill.objects.give_back(self.out_of_reach)
-            self.out_of_reach = None
+        if self.claimed:  # and not made, for it was out of reach
+            Prefill.objects.give_back(self.claimed)
+            self.claimed = None
         with ExitStack() as own_turn:
             try:
                 own_turn.enter_context(turn("prefilling", 0))
             except LateError:
                 return  # another worker is at it
             image = Image.objects.to_prefill().first()
+            if image is None and Image.objects.unmeasured().exists():
+                self.begin(measure_aside, own_turn.pop_all())
             if image and Prefill.objects.claim(image):
-                self.begin(image, own_turn.pop_all())
+                self.claimed = image
+                wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
+                self.begin(partial(make_ahead, wanted), own_turn.pop_all())
 
-    def begin(self, image: Image, own_turn: ExitStack) -> None:
-        self.thread = Thread(target=self.make, args=(image, own_turn), daemon=True)
+    def begin(self, work: Callable[[], None], own_turn: ExitStack) -> None:
+        self.thread = Thread(target=self.do, args=(work, own_turn), daemon=True)
         self.thread.start()
 
-    def make(self, image: Image, own_turn: ExitStack) -> None:
-        wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
+    def do(self, work: Callable[[], None], own_turn: ExitStack) -> None:
         try:
             with own_turn:
-                make_ahead(wanted)
+                work()
+            self.claimed = None
         except OSError as error:
             logger.error("Nothing is made ahead for a minute: %s", error)
-            self.looked, self.out_of_reach = monotonic() + PAUSE, image
+            self.looked = monotonic() + PAUSE
 
 
 def make_ahead(wanted: list[Rendition]) -> None:
     """Make renditions one after another; what fails is made when somebody asks.
 
-    Raises OSError where they cannot be read or kept for now.
+    Raises OSError where they cannot be read for now.
     """
     for rendition in wanted:
         try:

@@ -45,12 +45,13 @@ def replace_file(image: Image, taken: Taken) -> None:
     image.width, image.height = taken.picture.size
     try:
         keep_at_first(name, taken.picture, image)
-        image.file.save(name, ContentFile(taken.content(image)), save=False)
+        content = taken.content(image)
+        image.file.save(name, ContentFile(content), save=False)
     except OSError:
         remove_or_leave(name)  # also what a full disk has cut short
         raise
     image.checksum, image.perceptual_hash = taken.checksum, taken.perceptual_hash
-    image.color = dominant(taken.picture)
+    image.color, image.file_size = dominant(taken.picture), len(content)
 
 
 def keep_at_first(name: str, picture: Pillow.Image, image: Image) -> None:

@@ -136,7 +136,11 @@ def picture(photograph: Photograph, built: Built, pictures: Pictures | None) -> 
         return pictures.image(photograph)
     except RefusedError as refused:
         built.lacks_pictures = True
-        words = _("The picture %(address)s could not be taken in; its caption is kept. %(reason)s")
-        told = {"address": photograph.address, "reason": refused}
-        built.warnings.append((words % told).strip())
+        built.warnings.append(missing(photograph, str(refused)))
         return None
+
+
+def missing(photograph: Photograph, reason: str) -> str:
+    """Tell that a picture did not come."""
+    words = _("The picture %(address)s could not be taken in; its caption is kept. %(reason)s")
+    return (words % {"address": photograph.address, "reason": reason}).strip()

@@ -42,6 +42,10 @@ class ImageQuerySet(LibraryQuerySet):
         asked_for = {*lately.values(), *within} - {None}
         return self.filter(pk__in=asked_for, prefill=None).order_by("-added_at", "-id")
 
+    def unmeasured(self) -> Self:
+        """Keep those at whose file nobody has looked yet, last first (see images.measuring)."""
+        return self.filter(file_size=None).order_by("-id")
+
     def like(self, checksum: str, perceptual_hash: int | None) -> Self:
         """Keep the same file and the pictures that look most like it."""
         apart: dict[int, int] = {}
@@ -117,6 +121,8 @@ class Image(Announced):
     # What it looks like, in 64 bits: see articles.images.fingerprint. None where nobody looked yet
     # or where a picture is too plain to tell.
     perceptual_hash = models.BigIntegerField(_("fingerprint"), null=True, editable=False)
+    # Bytes; None where nobody looked yet, 0 where the file is lost.
+    file_size = models.PositiveIntegerField(_("size of the file"), null=True, editable=False)
     checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
     search_folded = DerivedField(
@@ -137,6 +143,11 @@ class Image(Announced):
                 fields=["rights_expire_on"],
                 condition=Q(rights_expire_on__isnull=False),
                 name="images_by_last_day_of_use",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(file_size__isnull=True),
+                name="images_not_measured_yet",
             ),
             # With the fingerprint itself: SQLite then looks at no row to tell how near it is.
             *(

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from articles import images, share
-from articles.images import prefilling, renditions
+from articles.images import encoding, prefilling, renditions
 from newsroom import bucket as buckets
 from newsroom import checks
 from tests import make
@@ -165,6 +165,7 @@ def test_two_processes_make_a_size_once(bucket):
     for _ in range(2):
         child = os.fork()
         if not child:
+            encoding.behind = ThreadPoolExecutor(1)  # the threads of the other are not here
             try:
                 made = renditions.made(rendition).read()
                 os._exit(0 if made and os.getpid() in default_storage.connections else 1)
