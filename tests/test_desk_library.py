@@ -72,6 +72,16 @@ def test_the_grid_is_searched_and_filtered():
     assert len(found(client, since=day(-7), until=day(0))) == 3
 
 
+@pytest.mark.parametrize("most", [1, 5_000])
+def test_what_is_found_stands_in_its_order_however_much_it_is(most: int, monkeypatch: Any):
+    monkeypatch.setattr("articles.admin.image_list.MOST_COUNTED", most)
+    for name, days in [("Cầu", 3), ("Lúa", 1), ("Cầu Rồng", 2)]:
+        make.library_picture(name, rights_expire_on=day(days))
+    client = signed_in(make.reporter())
+    assert found(client, q="cau") == ["Cầu Rồng", "Cầu"]
+    assert found(client, rights="week") == ["Lúa", "Cầu Rồng", "Cầu"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -113,7 +123,7 @@ def test_the_grid_asks_as_much_for_many_pictures_as_for_few():
     for number in range(5):
         make.article(lead_image=make.library_picture(f"Cầu {number}"))
         SavedSearch.objects.keep(make.reporter(f"pv{number}"), "Cầu", query="q=cau", shared=True)
-    assert queries() == few == 9
+    assert queries() == few == 10
 
 
 # ── saved searches ───────────────────────────────────────────────────────────────────────────────

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Category, SavedSearch
 from articles.models.image import SOON
+from articles.models.matching import OneOf
 from articles.models.saved_search import may_tidy
 
 from .dates import DayField
 from .filters import in_tree
-from .lists import DeskChangeList
+from .lists import MOST_COUNTED, DeskChangeList
 
 NEWEST = 300  # images whose credits are offered
 WORDS = "q"
@@ -105,8 +106,17 @@ class ImageList(DeskChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         self.form, self.user = LibraryForm(request.GET), request.user
-        found = super().get_queryset(request, exclude_parameters)
-        return self.form.narrow(found).with_uses()
+        found = self.form.narrow(super().get_queryset(request, exclude_parameters))
+        if self.form.chosen or self.query:
+            found = self.looked_up_once(found)
+        return found.with_uses()
+
+    def looked_up_once(self, found: Any) -> Any:
+        """Keep what was found by its keys: counting and listing would each read the library."""
+        keys = list(found.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        if len(keys) > MOST_COUNTED:
+            return found  # so many that a page of them is soon full
+        return self.root_queryset.filter(OneOf(keys)).order_by(*found.query.order_by)
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         """Leave to the form what it asks itself."""

@@ -24,7 +24,7 @@ RIGHTS = ("articles.take_down_article", "articles.delete_image")
 
 class RemovalForm(forms.Form):
     reason = forms.CharField(
-        label=_("reason"),
+        label=_("Reason"),
         max_length=1000,
         help_text=_("Who asked for it, number of the document. It stands in the trail for good."),
         widget=forms.Textarea(attrs={"rows": 3, "data-grows": True}),
