@@ -1,8 +1,9 @@
 """What a public page shows, so that it can be kept until something of that changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import inf
 from time import time
 from typing import TypeVar
 
@@ -32,7 +33,8 @@ class Keep:
 
     names: frozenset[str]
     params: frozenset[str] | None  # query parameters it depends on; None: on all
-    until: float  # seconds since 1970
+    until: float  # seconds since 1970; then it is rendered again
+    over: float  # likewise; until then, the old one is good enough for those who would wait
     reading: int | None  # the article that opening it reads
     live: tuple[str, str, str] | None  # name, words around and text of what changes by itself
     endless: bool = False  # one of more addresses than there is room for: anybody makes new ones
@@ -64,14 +66,27 @@ def keep(
     reading: int | None = None,
     live: tuple[str, str, str] | None = None,
 ) -> Response:
-    """Say of a public page what it shows; at most `seconds` old it is handed out again."""
+    """Say of a public page what it shows; at most `seconds` old it is handed out again.
+
+    Older it goes only to those who come while it is rendered anew, at most as long again.
+    """
     names = frozenset({MENU, *(name_of(thing) for things in shows for thing in things)})
-    until = min(horizon.moment, midnight())
-    until = until if seconds is None else min(until, time() + seconds)
+    age = inf if seconds is None else seconds
+    until, over = (min(horizon.moment, midnight(), time() + most) for most in (age, 2 * age))
     params = None if params is None else frozenset(params)
-    response.keep = Keep(names, params, until, reading, live, SEARCH in names)  # type: ignore[attr-defined]
+    response.keep = Keep(  # type: ignore[attr-defined]
+        names, params, until, over, reading, live, SEARCH in names
+    )
     response.headers["Cache-Control"] = CACHE_CONTROL[settings.VIEWS_MODE]
     response.headers["Surrogate-Key"] = " ".join(sorted(names))
+    return response
+
+
+def not_after(response: Response, moment: float) -> Response:
+    """Say of a page that is kept that past a moment, in seconds since 1970, it is wrong."""
+    said: Keep = response.keep  # type: ignore[attr-defined]
+    until, over = min(said.until, moment), min(said.over, moment)
+    response.keep = replace(said, until=until, over=over)  # type: ignore[attr-defined]
     return response
 
 

@@ -164,6 +164,13 @@ def image_ids(body: str) -> list[int]:
     return list(dict.fromkeys(id_ for id_ in found if id_))
 
 
+def without_image(body: str, image_id: int) -> str:
+    """Take every figure of an image out of a cleaned body, with what is said of it."""
+    named = f' data-image="{image_id}"'
+    kept = FIGURE.sub(lambda figure: "" if named in figure["attributes"] else figure[0], body)
+    return galleries.settle(kept)
+
+
 def with_figures(body: str, draw: Callable[[Figure | Gallery], str]) -> str:
     """Replace each figure and gallery of a cleaned body by the HTML that `draw` makes of it."""
     return EITHER.sub(lambda match: draw(read_either(match)), body)

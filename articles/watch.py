@@ -84,7 +84,7 @@ def sweep() -> None:
     FormSent.objects.long_ago().delete()
     BulkWork.objects.long_ago().delete()
     Pulse.objects.forgettable().delete()
-    images.remove_left_files(MOST_FILES)
+    images.begin_to_remove(MOST_FILES)
 
 
 def next_moment() -> float:

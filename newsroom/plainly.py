@@ -23,6 +23,8 @@ def run(work: Callable[[], int]) -> int:
         return 0
     except OperationalError as error:
         return refused(f"DATABASE_URL: cơ sở dữ liệu không trả lời / no answer: {error}")
+    except OSError as error:  # a full disk, a bucket that does not answer
+        return refused(str(error))
     except (ImproperlyConfigured, CommandError, SystemCheckError) as error:
         return refused(str(error))
 

@@ -5,10 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom import environment
+from newsroom import environment, media_storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # what the running site writes: database, pictures
@@ -167,13 +166,12 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", str(VAR_DIR / "media"))
-if "://" in MEDIA_STORAGE:
-    raise ImproperlyConfigured(f"MEDIA_STORAGE: a folder is expected, not {MEDIA_STORAGE!r}.")
-MEDIA_ROOT = Path(MEDIA_STORAGE)
+MEDIA_BACKEND = media_storage.backend(MEDIA_STORAGE)
+MEDIA_ROOT = "" if "OPTIONS" in MEDIA_BACKEND else Path(MEDIA_STORAGE)
 # Where those who make the same picture wait for each other, on this machine.
 TURNS_DIR = VAR_DIR / "turns"
 STORAGES = {
-    "default": {"BACKEND": "newsroom.folder.Folder"},
+    "default": MEDIA_BACKEND,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -254,4 +252,6 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    # At other levels it tells what it signs for the bucket of pictures, line by line.
+    "loggers": {"botocore": {"level": "WARNING"}},
 }

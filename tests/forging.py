@@ -83,13 +83,6 @@ def gif(screen: tuple[int, int], frames: int, piece: bytes = b"\x02\x44\x01") ->
     return head + frame * frames + b"\x3b"
 
 
-def animation(format_: str, frames: int, side: int) -> bytes:
-    pictures = [Pillow.new("RGB", (side, side), (n * 5 % 256, n % 7, 9)) for n in range(frames)]
-    file = io.BytesIO()
-    pictures[0].save(file, format_, save_all=True, append_images=pictures[1:], method=0)
-    return file.getvalue()
-
-
 def jpeg_of(width: int, height: int) -> bytes:
     """A JPEG whose header claims another size than it has."""
     size = struct.pack(">HH", 48, 64)
@@ -103,6 +96,15 @@ def endless_scans() -> bytes:
     whole = file.getvalue()
     last = whole.rindex(b"\xff\xda")
     return whole[:last] + whole[last:-2] * 30_000 + b"\xff\xd9"
+
+
+def sixty_scans() -> bytes:
+    """A header that would have the decoder go over 90 MB for each of sixty scans."""
+    whole = picture(progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    size = b"\x08" + struct.pack(">HH", 48, 64)
+    many = whole[:last] + whole[last:-2] * 60 + b"\xff\xd9"
+    return patched(many, size, b"\x08" + struct.pack(">HH", 5000, 6000))
 
 
 def large_progressive() -> bytes:
@@ -121,18 +123,37 @@ def colour_by_colour() -> bytes:
     return patched(whole, size, b"\x08" + struct.pack(">HH", 6300, 6300))
 
 
-def plain(format_: str, side: int, **options: object) -> bytes:
+def plain(format_: str, size: tuple[int, int], **options: object) -> bytes:
     file = io.BytesIO()
-    Pillow.new("RGB", (side, side), (9, 90, 9)).save(file, format_, **options)
+    Pillow.new("RGB", size, (9, 90, 9)).save(file, format_, **options)
     return file.getvalue()
 
 
-def webp_of(side: int) -> bytes:
-    """An animated WebP of one pixel on an enormous canvas."""
+def riff(kind: bytes, content: bytes) -> bytes:
+    return kind + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
+
+
+def webp_of(side: int, *frames: bytes) -> bytes:
+    """An animated WebP of these frames, or none, on a canvas of any size."""
     small = (side - 1).to_bytes(3, "little")
-    body = b"VP8X" + struct.pack("<I", 10) + b"\x02\0\0\0" + small + small
-    body += b"ANIM" + struct.pack("<I", 6) + b"\0" * 6
-    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+    body = b"WEBP" + riff(b"VP8X", b"\x02\0\0\0" + small + small) + riff(b"ANIM", b"\0" * 6)
+    return riff(b"RIFF", body + b"".join(frames))
+
+
+def webp_frames(side: int, count: int) -> bytes:
+    """An animated WebP of so many small frames on a large canvas."""
+    head = b"\0" * 6 + b"\x3f\0\0\x2f\0\0" + b"\x64\0\0\0"  # where, 64 × 48, how long
+    return webp_of(side, *[riff(b"ANMF", head + picture("WEBP")[12:])] * count)
+
+
+def stuffed_webp(megabytes: int) -> bytes:
+    """A small WebP with something else behind its picture."""
+    return riff(b"RIFF", picture("WEBP")[8:] + riff(b"junk", b"\0" * megabytes * 2**20))
+
+
+def stuffed_avif(megabytes: int) -> bytes:
+    rest = megabytes * 2**20
+    return picture("AVIF") + struct.pack(">I4s", rest + 8, b"free") + b"\0" * rest
 
 
 def avif_of(width: int, height: int) -> bytes:

@@ -1,22 +1,35 @@
-"""What tests of the front-page desk do: put stories into places, launch, look at the page."""
+"""What tests of the front-page desk begin with and do: a paper, places, launches."""
 
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from articles import front_page
 from articles.models import Article, Category
 from tests import make
+from tests.test_desk_articles import signed_in
 
 DESK = "/admin/articles/frontslot/"
 
 
-def ten_stories(sections: list[Category]) -> list[Article]:
-    """Make ten stories, newest first, by turns of two sections."""
+@pytest.fixture
+def sections() -> list[Category]:
+    return [make.category(f"Mục {place}", position=place) for place in range(2)]
+
+
+@pytest.fixture
+def paper(sections: list[Category]) -> list[Article]:
+    """Ten stories, newest first, by turns of two sections."""
     return [
         make.article(f"Tin {age}", section=sections[age % 2], minutes_ago=60 + age)
         for age in range(10)
     ]
+
+
+@pytest.fixture
+def client() -> Client:
+    return signed_in(make.managing_editor())
 
 
 def put(client: Client, story: Article, place: str = "lead:", index: int = 0) -> Any:

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Callable
 
 from tests.forging import (
-    animation,
     archive,
     avif_of,
     blank_png,
@@ -31,6 +30,10 @@ from tests.forging import (
     plain,
     png,
     segment,
+    sixty_scans,
+    stuffed_avif,
+    stuffed_webp,
+    webp_frames,
     webp_of,
     xmp,
 )
@@ -44,6 +47,7 @@ FRAMES = "frames"
 PARTS = "too many parts"
 HIDDEN = "hidden in this picture"
 PROGRESSIVE = "progressive"
+SLOW = "takes too long to draw"
 SCRIPT = b"<script>alert(1)</script>"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>"
 PHP = b"<?php system($_GET['c']); ?>"
@@ -116,7 +120,13 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     "AVIF of 144 megapixels": (lambda: avif_of(12_000, 12_000), MEGAPIXELS),
     "GIF of a million frames": (lambda: gif((1, 1), 1_000_000), FRAMES),
     "GIF of 45 megapixels in 45 frames": (lambda: gif((1000, 1000), 45), MEGAPIXELS),
-    "WebP of 13 frames": (lambda: animation("WEBP", 13, 1000), MEGAPIXELS),
+    "WebP of 41 megapixels in 41 frames": (lambda: webp_frames(1000, 41), MEGAPIXELS),
+    "WebP of two frames, too large to be drawn one on the other": (
+        lambda: webp_frames(3500, 2),
+        MEGAPIXELS,
+    ),
+    "WebP of 16 MB": (lambda: stuffed_webp(16), SLOW),
+    "AVIF of 10 MB": (lambda: stuffed_avif(10), SLOW),
     "PNG of 500 frames": (lambda: png(400, 400, APNG), MEGAPIXELS),
     "PNG whose text unpacks to 100 MB": (
         lambda: inside_png(chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8), 1))),
@@ -126,6 +136,7 @@ CORPUS: dict[str, tuple[Maker, str]] = {
         lambda: inside_png(chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(10**8), 1))),
         BROKEN,
     ),
+    "JPEG of 30 megapixels drawn in sixty rounds": (sixty_scans, PROGRESSIVE),
     "JPEG drawn in thirty thousand rounds": (endless_scans, PROGRESSIVE),
     "JPEG that is drawn in rounds and too large": (large_progressive, PROGRESSIVE),
     "JPEG drawn colour by colour and too large": (colour_by_colour, PROGRESSIVE),
@@ -171,8 +182,25 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     ),
     "profile of noise": (lambda: picture(icc_profile=BITS), TAKEN),
     # pictures that are good and large
-    "PNG of 36 megapixels": (lambda: blank_png(6000, 6000), TAKEN),
-    "PNG of 36 megapixels, very long": (lambda: blank_png(720, 50_000), TAKEN),
-    "WebP of 12 megapixels": (lambda: plain("WEBP", 3464, method=0), TAKEN),
-    "AVIF of 12 megapixels": (lambda: plain("AVIF", 3464, speed=10), TAKEN),
+    "PNG of 40 megapixels": (lambda: blank_png(6300, 6300), TAKEN),
+    "PNG of 40 megapixels, very long": (lambda: blank_png(720, 55_500), TAKEN),
+    "PNG of 40 megapixels that stays wide": (lambda: blank_png(3460, 11_500), TAKEN),
+    "WebP of 40 megapixels": (lambda: plain("WEBP", (7746, 5163), method=0), TAKEN),
+    "WebP of 40 megapixels, without loss": (
+        lambda: plain("WEBP", (7746, 5163), method=0, lossless=True, quality=0),
+        TAKEN,
+    ),
+    "AVIF of 40 megapixels": (
+        lambda: plain("AVIF", (7746, 5163), speed=10, subsampling="4:4:4"),
+        TAKEN,
+    ),
+    "JPEG of 40 megapixels, not twice as wide as it is kept": (
+        lambda: plain("JPEG", (4799, 8334), progressive=True),
+        TAKEN,
+    ),
+    "JPEG drawn in rounds, of 27 megapixels": (
+        lambda: plain("JPEG", (6400, 4290), progressive=True, subsampling=0),
+        TAKEN,
+    ),
+    "WebP of 40 frames": (lambda: webp_frames(1000, 40), TAKEN),
 }

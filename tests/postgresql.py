@@ -39,7 +39,8 @@ def pytest_load_initial_conftests() -> None:
 PLAIN_PAGES = {
     f"test_{name}.py"
     for name in (
-        *("accounts", "answers_at_once", "article_forms", "author_and_tag_pages", "bulk"),
+        *("accounts", "answers_at_once", "article_forms", "author_and_tag_pages", "bucket_reading"),
+        *("bucket_writing", "bulk"),
         *("change_kind", "demo", "desk_articles", "desk_changelist", "desk_checklist"),
         *("desk_drafts", "desk_permissions", "embargo_lift", "forged_fields", "front_desk"),
         *(

@@ -24,12 +24,15 @@ class Site:
         return response
 
 
-def page(body=BODY, *, names=("front",), params=(), until=None, reading=None, live=None, **options):
+def page(body=BODY, *, names=("front",), params=(), until=None, over=None, **options):
+    reading, live = options.pop("reading", None), options.pop("live", None)
     response = HttpResponse(body, **options)
+    until = time() + 60 if until is None else until
     response.keep = SimpleNamespace(
         names=frozenset(names),
         params=None if params is None else frozenset(params),
-        until=time() + 60 if until is None else until,
+        until=until,
+        over=until if over is None else over,
         reading=reading,
         live=live,
     )

@@ -4,13 +4,15 @@
 its highest, None where this system does not say.
 """
 
+import io
 import json
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.utils import translation
 
@@ -28,23 +30,19 @@ def memory(line: str) -> float:
     return int(kilobytes) * 1024 / 10**6
 
 
-def take(content: bytes) -> dict[str, Any]:
-    with tempfile.TemporaryFile() as file:
-        file.write(content)
-        file.seek(0)
-        del content
-        before = None
-        if STATUS.exists():
-            Path("/proc/self/clear_refs").write_text("5")  # begin to look for the highest anew
-            before = memory("VmRSS")
-        begun = time.process_time()
-        try:
-            taken = images.take_in(file)
-            taken.content(Image())
-            words = ""
-        except images.RefusedError as refused:
-            words = str(refused)
-        seconds = time.process_time() - begun
+def take(file: IO[bytes]) -> dict[str, Any]:
+    before = None
+    if STATUS.exists():
+        Path("/proc/self/clear_refs").write_text("5")  # begin to look for the highest anew
+        before = memory("VmRSS")
+    begun = time.process_time()
+    try:
+        taken = images.take_in(file)
+        taken.content(Image())
+        words = ""
+    except images.RefusedError as refused:
+        words = str(refused)
+    seconds = time.process_time() - begun
     megabytes = memory("VmHWM") - before if before else None
     return {"words": words, "seconds": seconds, "megabytes": megabytes}
 
@@ -52,17 +50,22 @@ def take(content: bytes) -> dict[str, Any]:
 def main() -> None:
     translation.activate("en")
     for format_ in ("JPEG", "PNG", "WEBP", "AVIF"):
-        take(picture(format_))  # so that no file pays for what is loaded once
+        take(io.BytesIO(picture(format_)))  # so that no file pays for what is loaded once
     told = {}
     for name, (make, _words) in CORPUS.items():
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            with os.fdopen(writing, "w") as answer:
-                json.dump(take(make()), answer)
-            os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading) as answer:
+        with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as answer:
+            apart(file, lambda make=make: make())  # or it would leave memory about
+            apart(answer, lambda file=file: json.dumps(take(file)).encode())
+            answer.seek(0)
             told[name] = json.load(answer)
-        os.waitpid(child, 0)
     json.dump(told, sys.stdout)
+
+
+def apart(file: IO[bytes], make: Callable[[], bytes]) -> None:
+    """Write what a process of its own makes into a file."""
+    child = os.fork()
+    if not child:
+        file.write(make())
+        file.flush()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0

@@ -169,3 +169,45 @@ def test_many_stories_go_back_but_for_those_saved_since(client, stories):
     last = Revision.objects.of(stories[1].pk)[0]
     assert (last.kind, last.restored_from) == ("restored", 1)
     assert {change.names for change in Change.objects.all()} == {"*"}
+
+
+@pytest.mark.usefixtures("few_are_many")
+def test_an_undo_that_was_broken_off_says_so_and_goes_on_with_the_rest(
+    client, stories, monkeypatch
+):
+    done(client, "move", stories, section=make.category("Kinh tế").pk)
+    page, plain = f"{LIST}bulk/work/{BulkWork.objects.get().pk}/", BulkWork.put_back
+
+    def until_the_server_stops(work: BulkWork, story: Article, version: Revision) -> str:
+        if story.pk == stories[2].pk:
+            raise SystemExit
+        return plain(work, story, version)
+
+    monkeypatch.setattr(BulkWork, "put_back", until_the_server_stops)
+    with pytest.raises(SystemExit):
+        client.post(page)
+    monkeypatch.undo()
+    sections = ["Thời sự", "Thời sự", "Kinh tế"]
+    assert [fresh(story).section.name for story in stories] == sections
+    assert "Đang hoàn tác: còn 1 bài." in client.get(page).content.decode()
+    client.post(page)  # it may be at work yet
+    assert [fresh(story).section.name for story in stories] == sections
+    BulkWork.objects.update(undone_at=timezone.now() - work_of.BROKEN_OFF_AFTER * 2)
+    assert "Việc hoàn tác bị đứt giữa chừng" in client.get(page).content.decode()
+    client.post(page)
+    assert {fresh(story).section.name for story in stories} == {"Thời sự"}
+    assert stories[0].revisions.count() == 3  # once moved, once back
+    assert not BulkWork.objects.get().may_be_undone
+
+
+def test_what_did_not_go_back_says_why_and_is_no_undo_broken_off(client, stories):
+    done(client, "move", stories, section=make.category("Kinh tế").pk)
+    fresh(stories[0]).save()
+    saved = fresh(stories[1])
+    saved.lead = "Đồng nghiệp vừa sửa"
+    saved.save()
+    page = f"{LIST}bulk/work/{BulkWork.objects.get().pk}/"
+    client.post(page)
+    BulkWork.objects.update(undone_at=timezone.now() - work_of.BROKEN_OFF_AFTER * 2)
+    assert reasons(client.get(page).context) == {"Bài đã được sửa từ khi đó.": 1}
+    assert not BulkWork.objects.get().may_be_undone

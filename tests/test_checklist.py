@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import checklist
-from articles.checklist import RULES, Level, Story
+from articles.checklist import RULES, Days, Level, Story
 from articles.checklist.own_links import without_page
 from articles.checklist.syllable import slip_in, typed_blind
 from articles.models import Image
@@ -172,3 +172,20 @@ def test_a_picture_whose_rights_are_over_needs_a_reason():
     told = checklist.read({"body": shown}, has_section=True, lead_image=last_day, images=images)
     assert found("rights", told) == ["Cầu"]
     assert RULES["rights"].level == Level.REASON
+
+
+@pytest.mark.django_db
+def test_a_picture_is_asked_whether_it_may_be_shown_for_as_long_as_its_story_is_up():
+    today = timezone.localdate()
+    image = make.library_picture("Cầu", rights_expire_on=today + timedelta(days=3))
+
+    def said(first: int, last: int | None) -> tuple[bool, bool]:
+        end = None if last is None else today + timedelta(days=last)
+        days = Days(today + timedelta(days=first), end)
+        told = checklist.read({}, has_section=True, lead_image=image, images={}, days=days)
+        return bool(found("rights", told)), bool(found("rights_end", told))
+
+    assert said(0, None) == said(3, 4) == (False, True)
+    assert said(0, 3) == said(3, 3) == (False, False)
+    assert said(4, None) == (True, False)
+    assert RULES["rights_end"].level == Level.HINT

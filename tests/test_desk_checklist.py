@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Checklist, Draft, TrailEntry
+from articles.models import Article, Checklist, Draft, Image, TrailEntry
 from tests import make
 from tests.reading import HOSTILE, html_of
 from tests.test_desk_articles import ADD, change, form, signed_in
@@ -229,3 +229,46 @@ def test_looking_at_a_story_costs_the_same_however_long_it_is(
     sent = {"headline": "Tin mới", "body": f"{figures}{'<p>Chữ.</p>' * 200}"}
     with django_assert_max_num_queries(7):  # session, account, permissions; image, levels
         editor.post(checklist_of(), sent)
+
+
+# ── rights of pictures, by when readers see the story ────────────────────────────────────────────
+
+
+@pytest.fixture
+def lent() -> Image:
+    """Make a picture that may be shown until the day after tomorrow."""
+    last = timezone.localdate() + timedelta(days=2)
+    return make.library_picture("Cầu", credit="M.Quang", alt="Cầu", rights_expire_on=last)
+
+
+def sent_for(days: int) -> dict[str, str]:
+    """Write a moment of publication so many days ahead as the form sends it."""
+    day = timezone.localdate() + timedelta(days=days)
+    return {"published_at_0": f"{day:%d/%m/%Y}", "published_at_1": "08:00"}
+
+
+def test_scheduling_past_a_pictures_last_day_asks_for_a_reason(editor: Client, lent: Image):
+    story = make.draft("Bộ nói về mía", lead_image=lent)
+    sent = form(editor, change(story), _publish="") | sent_for(3)
+    page = html_of(editor.post(change(story), sent))
+    story.refresh_from_db()
+    assert story.status == "draft"
+    assert "Quyền dùng một ảnh hết vào ngày" in page
+    editor.post(change(story), sent | {"override_reason": "Đang gia hạn."})
+    story.refresh_from_db()
+    assert story.is_scheduled
+
+
+def test_the_moments_being_typed_decide_what_is_said_of_rights(editor: Client, lent: Image):
+    story = make.draft("Bộ nói về mía", lead_image=lent)
+    typed = {"headline": "Bộ nói về mía", "section": "1", "lead_image": str(lent.pk)}
+
+    def levels(**moments: str) -> list[str]:
+        page = editor.post(checklist_of(story), typed | moments)
+        told = page.context["findings"]
+        return [finding.level for finding in told if finding.rule.startswith("rights")]
+
+    assert levels() == levels(published_at_0="x") == levels(**sent_for(2)) == ["hint"]
+    assert levels(**sent_for(3)) == ["reason"]
+    expiry = {f"expires_at_{n}": part for n, part in enumerate(sent_for(2).values())}
+    assert levels(**expiry) == []

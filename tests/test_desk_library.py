@@ -1,6 +1,6 @@
 """The library at the desk: the grid and its filters, saved searches, a picture's page, rights."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -72,6 +72,16 @@ def test_the_grid_is_searched_and_filtered():
     assert len(found(client, since=day(-7), until=day(0))) == 3
 
 
+@pytest.mark.parametrize("most", [1, 5_000])
+def test_what_is_found_stands_in_its_order_however_much_it_is(most: int, monkeypatch: Any):
+    monkeypatch.setattr("articles.admin.image_list.MOST_COUNTED", most)
+    for name, days in [("Cầu", 3), ("Lúa", 1), ("Cầu Rồng", 2)]:
+        make.library_picture(name, rights_expire_on=day(days))
+    client = signed_in(make.reporter())
+    assert found(client, q="cau") == ["Cầu Rồng", "Cầu"]
+    assert found(client, rights="week") == ["Lúa", "Cầu Rồng", "Cầu"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -113,7 +123,7 @@ def test_the_grid_asks_as_much_for_many_pictures_as_for_few():
     for number in range(5):
         make.article(lead_image=make.library_picture(f"Cầu {number}"))
         SavedSearch.objects.keep(make.reporter(f"pv{number}"), "Cầu", query="q=cau", shared=True)
-    assert queries() == few == 9
+    assert queries() == few == 10
 
 
 # ── saved searches ───────────────────────────────────────────────────────────────────────────────
@@ -207,7 +217,7 @@ def test_the_page_names_every_use_that_somebody_may_open():
 
 def test_rights_are_written_down_and_stand_in_the_trail():
     image = make.library_picture("Cầu", credit="M.Quang")
-    rights = {"licence": "TTXVN", "usage_terms": "Không cắt.", "rights_expire_on": "2027-01-31"}
+    rights = {"licence": "TTXVN", "usage_terms": "Không cắt.", "rights_expire_on": "31/01/2027"}
     sent = {"caption": "Cầu", "credit": "M.Quang", "focal_x": 50, "focal_y": 50}
     signed_in(make.reporter()).post(change(image), sent | rights)
     image.refresh_from_db()
@@ -242,10 +252,14 @@ def test_what_readers_see_beside_stories_is_not_a_reporters_to_change(shows: str
 # ── rights on the desk's front page ──────────────────────────────────────────────────────────────
 
 
-def ending(client: Client) -> list[tuple[str, str]]:
+def listed(client: Client, title: str) -> list[tuple[str, str]]:
     queues = client.get("/admin/").context["queues"]
-    rows = next(queue.rows for queue in queues if queue.title == "Ảnh hết quyền dùng trong tuần")
+    rows = next((queue.rows for queue in queues if queue.title == title), [])
     return [(row.text, row.note) for row in rows]
+
+
+def ending(client: Client) -> list[tuple[str, str]]:
+    return listed(client, "Ảnh hết quyền dùng trong tuần")
 
 
 def test_the_desk_lists_what_ends_this_week_and_where_it_is_used():
@@ -258,3 +272,32 @@ def test_the_desk_lists_what_ends_this_week_and_where_it_is_used():
     rows = ending(signed_in(make.managing_editor()))
     assert rows == [("Cầu", "“Của người khác”, “Thông xe” và 1 nơi khác"), ("Lúa", "chưa dùng")]
     assert ending(signed_in(make.reporter()))[0] == ("Cầu", "dùng ở 3 nơi")
+
+
+def test_the_desk_lists_what_readers_see_though_its_rights_are_over():
+    client = signed_in(make.managing_editor())
+    seen, drafted, within = (
+        make.library_picture(name, rights_expire_on=day(-days))
+        for name, days in [("Cầu", 9), ("Lúa", 1), ("Thuyền", 2)]
+    )
+    make.draft(lead_image=drafted), make.article(lead_image=seen, expires_at=timezone.now())
+    over = "Ảnh hết quyền dùng mà bạn đọc vẫn thấy"
+    assert listed(client, over) == []
+    make.article("Thông xe", lead_image=seen), make.article("Lũ", body=body(within))
+    make.author(portrait=drafted)
+    assert [text for text, _ in listed(client, over)] == ["Lúa", "Thuyền", "Cầu"]
+    assert ("Thuyền", "“Lũ”") in listed(client, over)
+    assert found(client, rights="over_seen") == ["Lúa", "Thuyền", "Cầu"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_days_are_written_the_way_the_desk_writes_them(language: str):
+    image = make.library_picture("Cầu", rights_expire_on=date(2027, 1, 31))
+    client = signed_in(make.reporter())
+    client.cookies["django_language"] = language
+    assert 'value="31/01/2027"' in client.get(change(image)).content.decode()
+    asked = {"since": "01/02/2026", "until": "2026-02-03"}
+    grid = client.get(LIBRARY, asked)
+    assert 'value="01/02/2026"' in grid.content.decode()
+    assert 'value="03/02/2026"' in grid.content.decode()
+    assert grid.context["cl"].asked == "since=2026-02-01&until=2026-02-03"

@@ -187,3 +187,56 @@ def test_publishing_repeats_that_a_picture_has_no_credit():
     )
     found = [finding.rule for finding in page.context["findings"]]
     assert "credit" in found
+
+
+# ── what came in twice ───────────────────────────────────────────────────────────────────────────
+
+
+def twice(client: Client) -> tuple[Any, Any]:
+    """Send a file twice; give what the desk said of each."""
+    return tuple(send(client, file(caption="Cầu")).json() for _ in range(2))  # type: ignore[return-value]
+
+
+def test_the_one_that_is_there_is_used_and_what_came_in_twice_goes():
+    client = signed_in(make.reporter())
+    first, second = twice(client)
+    answer = client.post(second["instead"], {"of": first["id"]})
+    assert answer.json() == {"id": first["id"]}
+    assert [image.pk for image in Image.objects.all()] == [first["id"]]
+    assert TrailEntry.objects.filter(deed="removed", key=second["id"]).exists()
+
+
+def test_the_page_without_script_saves_what_was_typed_and_goes_on_with_the_others():
+    client = signed_in(make.reporter())
+    (first, second), third = twice(client), send(client, file(caption="Lúa")).json()
+    keys = [second["id"], third["id"]]
+    page = f"{UPLOAD}?id={keys[0]}&id={keys[1]}"
+    assert f'value="{second["id"]}-{first["id"]}"' in words(client.get(page))
+    form = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2"}
+    for at, pk in enumerate(keys):
+        form |= {f"form-{at}-id": str(pk), f"form-{at}-caption": "Mùa gặt"}
+    shown = client.post(page, form | {"instead": f"{second['id']}-{first['id']}"}, follow=True)
+    assert [upload.image.pk for upload in shown.context["uploads"]] == [third["id"]]
+    assert Image.objects.get(pk=third["id"]).caption == "Mùa gặt"
+    assert f'href="/admin/articles/image/{first["id"]}/change/"' in words(shown)
+
+
+def test_no_other_picture_goes_this_way():
+    client = signed_in(make.reporter())
+    first, second = twice(client)
+    other = make.library_picture("Khác")
+    address = f"/admin/articles/image/{other.pk}/instead/"
+    assert client.post(second["instead"], {"of": other.pk}).status_code == 404
+    assert client.post(address, {"of": first["id"]}).status_code == 404
+    assert client.post(second["instead"], {"of": "²"}).status_code == 404
+    theirs = signed_in(make.reporter("khac"))
+    assert theirs.post(second["instead"], {"of": first["id"]}).status_code == 403
+    make.draft(lead_image_id=second["id"])
+    assert client.post(second["instead"], {"of": first["id"]}).status_code == 403
+    assert Image.objects.count() == 3
+
+
+@pytest.mark.parametrize("sent", ["", "x", "²-1", f"{'9' * 30}-1", "1"])
+def test_odd_keys_of_doubles_are_not_found(sent: str):
+    form = {"form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0", "instead": sent}
+    assert signed_in(make.reporter()).post(UPLOAD, form).status_code == 404

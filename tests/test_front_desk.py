@@ -7,29 +7,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Category, FrontDraft, FrontSlot, HourlyViews
-from tests import make
-from tests.front_desk import DESK, launch, pinned, put, ten_stories, tins, top
+from articles.models import FrontDraft, FrontSlot, HourlyViews
+from tests import front_desk, make
+from tests.front_desk import DESK, launch, pinned, put, tins, top
 from tests.reading import html_of
 from tests.test_desk_articles import signed_in
 
 pytestmark = pytest.mark.django_db
+sections, paper, client = front_desk.sections, front_desk.paper, front_desk.client
 PREVIEW = f"{DESK}preview/page/"
-
-
-@pytest.fixture
-def sections() -> list[Category]:
-    return [make.category(f"Mục {place}", position=place) for place in range(2)]
-
-
-@pytest.fixture
-def paper(sections: list[Category]) -> list[Article]:
-    return ten_stories(sections)
-
-
-@pytest.fixture
-def client() -> Client:
-    return signed_in(make.managing_editor())
 
 
 def test_a_draft_shows_at_the_desk_and_to_no_reader(client, paper):

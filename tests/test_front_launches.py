@@ -3,13 +3,11 @@
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from articles import front_page
 from articles.models import (
     Arrangement,
     Article,
-    Category,
     Change,
     FrontDraft,
     FrontLaunch,
@@ -17,28 +15,14 @@ from articles.models import (
     TrailEntry,
 )
 from articles.models.arrangement import Pin
-from tests import make
-from tests.front_desk import DESK, launch, pinned, put, ten_stories, top
+from tests import front_desk, make
+from tests.front_desk import DESK, launch, pinned, put, top
 from tests.front_door import FrontDoor
 from tests.reading import html_of
 from tests.test_desk_articles import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sections() -> list[Category]:
-    return [make.category(f"Mục {place}", position=place) for place in range(2)]
-
-
-@pytest.fixture
-def paper(sections: list[Category]) -> list[Article]:
-    return ten_stories(sections)
-
-
-@pytest.fixture
-def client() -> Client:
-    return signed_in(make.managing_editor())
+sections, paper, client = front_desk.sections, front_desk.paper, front_desk.client
 
 
 def test_a_launch_puts_all_of_it_before_readers_with_one_change(client, paper, sections):

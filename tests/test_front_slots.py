@@ -9,18 +9,15 @@ from django.test import Client
 
 from articles import front_page
 from articles.models import Article, Category
-from tests import make
+from tests import front_desk, make
 from tests.changes import told_by
+from tests.front_desk import tins
 from tests.front_door import FrontDoor
 from tests.reading import UNSEEN, html_of
 
 pytestmark = pytest.mark.django_db
+sections = front_desk.sections
 HEADLINE = re.compile(r'class="headline"><a href="([^"]+)"')
-
-
-@pytest.fixture
-def sections() -> list[Category]:
-    return [make.category(f"Mục {place}", position=place) for place in range(2)]
 
 
 @pytest.fixture
@@ -37,10 +34,6 @@ def places() -> tuple[list[str], dict[str, list[str]]]:
     page = front_page.arranged()
     bands = {band.section.name: [s.headline for s in band.stories] for band in page.bands}
     return [story.headline for story in page.top], bands
-
-
-def tins(*numbers: int) -> list[str]:
-    return [f"Tin {number}" for number in numbers]
 
 
 def test_without_slots_the_newest_stand_first(paper):
@@ -163,7 +156,7 @@ def test_the_kept_front_page_never_outlives_a_slot(paper):
     door.beat()
     for address in ("/", "/muc-1/"):
         door.get(address)
-    until = {path: page.until for (_, path, _), page in door.store.shelf.pages.items()}
+    until = {path: page.over for (_, path, _), page in door.store.shelf.pages.items()}
     a_millisecond = 0.001  # in which SQLite counts
     assert until["/"] <= slot.until.timestamp() + a_millisecond
     assert until["/muc-1/"] > slot.until.timestamp()

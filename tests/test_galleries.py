@@ -143,7 +143,7 @@ def test_a_gallery_is_a_list_of_pictures_each_with_its_words(
 
 
 @pytest.mark.django_db
-def test_every_picture_is_a_link_to_itself_in_full(
+def test_every_picture_is_a_link_to_its_largest_size(
     client: Client, story: Article, pictures: list[Image]
 ):
     story.lead_image = make.image("Ảnh chính", alt="Của ảnh")
@@ -152,7 +152,8 @@ def test_every_picture_is_a_link_to_itself_in_full(
     page = client.get(story.get_absolute_url())
     links = links_of(page)
     for image in (story.lead_image, *pictures):
-        assert image.file.url in links
+        assert image.rendition_url(1600, "original", "jpeg") in links
+        assert image.file.url not in links  # which may have many megabytes
     assert 'alt="Ở bài này"' in html_of(page)
     assert 'alt="Của ảnh"' not in html_of(page)
 

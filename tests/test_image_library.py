@@ -1,6 +1,8 @@
 """What the picture library answers: by words, by use, by rights; and what becomes of old files."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from articles import images
 from articles.models import Image, LeftFile
+from articles.models.likeness import MOST_BITS_APART, signed
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +92,34 @@ def test_images_are_kept_by_the_days_they_came_in():
     assert names(Image.objects.added_between(day(-1), None)) == ["new"]
     assert names(Image.objects.added_between(None, day(-30))) == ["old"]
     assert len(Image.objects.added_between(day(-60), day(0))) == 2
+
+
+# ── pictures that look alike ─────────────────────────────────────────────────────────────────────
+
+
+def turned(mark: int, bits: Iterable[int]) -> int:
+    return signed(mark ^ sum(1 << bit for bit in bits))
+
+
+def test_every_picture_near_enough_is_found_and_none_beyond():
+    random = Random(6)  # noqa: S311
+    marks = [0, -1, *(random.getrandbits(64) - 2**63 for _ in range(8))]
+    for mark in marks:
+        for apart in (0, 1, MOST_BITS_APART, MOST_BITS_APART + 1):
+            bits = random.sample(range(64), apart)
+            picture(f"{mark} {apart}", perceptual_hash=turned(mark, bits))
+        picture(f"{mark} first", perceptual_hash=turned(mark, range(MOST_BITS_APART)))
+    for mark in marks:
+        near = names(Image.objects.like("", mark))
+        assert sorted(near) == sorted(f"{mark} {each}" for each in (0, 1, 10, "first"))
+
+
+def test_the_most_alike_are_kept_where_many_are(monkeypatch: Any, django_assert_num_queries: Any):
+    monkeypatch.setattr("articles.models.image.MOST_ALIKE", 2)
+    for apart in (4, 0, 7, 1):
+        picture(str(apart), perceptual_hash=turned(99, range(apart)))
+    with django_assert_num_queries(2):
+        assert names(Image.objects.like("", 99)) == ["1", "0"]
 
 
 # ── files that no image has any more ─────────────────────────────────────────────────────────────

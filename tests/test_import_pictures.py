@@ -1,8 +1,10 @@
 """Pictures of imported stories: from beside the file, or from hosts that were named, once each."""
 
 import json
+import os
 import threading
 import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +18,7 @@ from articles import public_web
 from articles.images import RefusedError
 from articles.importers import distant_pictures
 from articles.importers.distant_pictures import Hosts, fetch
+from articles.importers.pictures import MOST_AWAY
 from articles.models import Article, Image
 from tests import make
 
@@ -38,7 +41,7 @@ class Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", moved[self.path])
             self.end_headers()
-        elif self.path == "/cham":
+        elif self.path.startswith("/cham"):
             self.drip()
         elif self.path in self.there:
             self.give(make.picture(64, 48).read())
@@ -82,12 +85,14 @@ def site() -> Iterator[str]:
 def run(db: None, tmp_path: Any, site: str) -> Any:
     """Import one story with pictures at addresses of the site; gives status and words."""
 
-    def run(*paths: str, private: bool = True, title: str = "Tin có ảnh") -> tuple[int, str]:
+    def run(
+        *paths: str, private: bool = True, title: str = "Tin có ảnh", dry_run: bool = False
+    ) -> tuple[int, str]:
         given = [{"url": f"http://{site}{path}", "caption": path, "credit": "A"} for path in paths]
         told = {"id": "1", "title": title, "published": "2019-07-24", "images": given}
         file, out, status = tmp_path / "tin.jsonl", StringIO(), 0
         file.write_text(json.dumps(told))
-        hosts = {"images_from": [site], "private_network": private}
+        hosts = {"images_from": [site], "private_network": private, "dry_run": dry_run}
         try:
             call_command("import_articles", "jsonl", file, stdout=out, stderr=out, **hosts)
         except SystemExit as stop:
@@ -134,9 +139,19 @@ def test_a_picture_that_was_missing_comes_with_the_next_import(run: Any):
     Site.there = set()
     run("/anh.jpg")
     assert Article.objects.get().lead_image is None
+    _status, again = run("/anh.jpg")
+    assert "giữ nguyên: 1" in again
+    assert "/anh.jpg; chú thích vẫn giữ" in again  # it is told of as long as it is missing
     Site.there = {"/anh.jpg"}
     run("/anh.jpg")
     assert Article.objects.get().lead_image == Image.objects.get()
+
+
+def test_a_dry_run_fetches_nothing_and_keeps_nothing(run: Any):
+    run("/anh.jpg", dry_run=True)
+    assert not Site.asked
+    assert not Image.objects.exists()
+    assert not Article.objects.exists()
 
 
 def test_what_the_desk_wrote_meanwhile_is_not_replaced_for_a_picture(run: Any):
@@ -149,6 +164,67 @@ def test_what_the_desk_wrote_meanwhile_is_not_replaced_for_a_picture(run: Any):
     status, _said = run("/anh.jpg")
     assert status == 0
     assert Article.objects.get().lead == "Sa-pô của tòa soạn"
+
+
+# ── files beside the dump ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def beside(db: None, tmp_path: Any) -> Any:
+    """Import a story with a picture that lies beside the file; gives what is said."""
+    folder = tmp_path / "dump" / "ảnh bài"
+    folder.mkdir(parents=True)
+    (folder / unicodedata.normalize("NFD", "Cầu mới.JPG")).write_bytes(make.picture().read())
+    (tmp_path / "mat.jpg").write_bytes(make.picture().read())
+    (folder / "ra").symlink_to(tmp_path / "mat.jpg")
+    (folder / "vong").symlink_to("vong")
+    os.mkfifo(folder / "ong")
+
+    def beside(address: str, caption: str = "Cầu") -> str:
+        told = {"title": "Tin", "images": [{"file": address, "caption": caption}]}
+        file, out = tmp_path / "dump" / "tin.jsonl", StringIO()
+        file.write_text(json.dumps(told))
+        call_command("import_articles", "jsonl", file, stdout=out, stderr=out)
+        return out.getvalue()
+
+    return beside
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ảnh bài/Cầu mới.JPG",
+        "ảnh bài/cầu mới.jpg",
+        "ẢNH BÀI\\Cầu Mới.jpg",
+        "./ảnh bài/CẦU MỚI.jpg",
+    ],
+)
+def test_a_file_is_found_however_its_name_is_spelt(beside: Any, address: str):
+    assert "đã nhận: 1, " in beside(address).splitlines()[-1]
+    assert Article.objects.get().lead_image == Image.objects.get()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("../mat.jpg", "ảnh bài/../../mat.jpg", "ảnh bài/ra", "ảnh bài/vong", "ảnh bài/ong"),
+        *("ảnh bài", "/etc/passwd", "C:\\anh.jpg", "\ud800.jpg", "a\x00.jpg", "a" * 300, "."),
+    ],
+)
+def test_what_lies_elsewhere_or_is_no_file_is_refused_alone(beside: Any, address: str):
+    said = beside(address).splitlines()
+    assert said[0].startswith("tin.jsonl:1: ")
+    assert "đã nhận: 0, " in said[-1]
+    assert not Image.objects.exists()
+    assert "Cầu" in Article.objects.get().body
+
+
+def test_a_caption_longer_than_there_is_room_for_is_cut_and_refuses_nothing(beside: Any):
+    said = beside("ảnh bài/cầu mới.jpg", "Cầu mới qua sông. " * 100)
+    assert "Chú thích ảnh đầu bài quá dài" in said
+    image, story = Image.objects.get(), Article.objects.get()
+    assert 900 < len(image.caption) <= 1000
+    assert story.lead_caption == image.caption
 
 
 # ── the way there ─────────────────────────────────────────────────────────────────────────────
@@ -199,3 +275,11 @@ def test_what_comes_too_slowly_is_given_up(site: str, monkeypatch: Any):
     with pytest.raises(RefusedError):
         fetch(f"http://{site}/cham", Hosts(frozenset({site}), private=True))
     assert time.monotonic() - begun < 1.5
+
+
+def test_a_host_that_does_not_answer_is_not_asked_for_ever(run: Any, monkeypatch: Any):
+    monkeypatch.setattr(distant_pictures, "SECONDS", 0.1)
+    _status, said = run(*(f"/cham?{n}" for n in range(6)))
+    assert len(Site.asked) == MOST_AWAY
+    assert said.count("không hỏi lại") == 3
+    assert "chưa nhận: 6" in said

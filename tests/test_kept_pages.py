@@ -208,7 +208,7 @@ def test_no_kept_page_outlives_the_moment_of_a_scheduled_story(door, paper):
         assert "Tin hẹn giờ" not in door.get(address).text
     assert horizon.moment <= time() + 1.3
     for page in door.store.shelf.pages.values():
-        assert page.until <= soon.timestamp() + 0.1
+        assert page.over <= soon.timestamp() + 0.1
     while timezone.now() < soon - timedelta(milliseconds=20):
         assert "Tin hẹn giờ" not in door.get("/").text
     while timezone.now() < soon + timedelta(milliseconds=20):
@@ -222,7 +222,7 @@ def test_every_page_ends_at_midnight_because_it_prints_its_date(door, paper):
     tomorrow = timezone.localtime() + timedelta(days=1)
     midnight = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
     (page,) = door.store.shelf.pages.values()
-    assert page.until <= midnight.timestamp()
+    assert page.over <= midnight.timestamp()
 
 
 def test_a_campaign_s_parameters_share_the_page(door, paper, django_assert_num_queries):

@@ -1,7 +1,7 @@
 """The page store in front of a small WSGI application: what it keeps, splits and passes by."""
 
 import gzip
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from time import sleep, time
 
 import brotli
@@ -225,6 +225,51 @@ def test_many_who_wait_for_one_page_cost_one_rendering():
         reader.join()
     assert answers == [200] * 8
     assert stand.renders == 1
+
+
+def while_it_is_rendered(stand, act=lambda: None):
+    """Ask once more while somebody has the page rendered; give both answers."""
+    begun, done, answers = Event(), Event(), []
+
+    def slow(environ):
+        begun.set()
+        done.wait(5)
+        return page("mới")
+
+    stand.site.answer = slow
+    first = Thread(target=lambda: answers.append(stand.get()))
+    first.start()
+    begun.wait(5)
+    act()
+    other = Thread(target=lambda: answers.append(stand.get()))
+    other.start()
+    other.join(0.1)
+    done.set()
+    first.join(), other.join()
+    return [answer.body.decode() for answer in answers]
+
+
+def test_who_comes_while_an_aged_page_is_rendered_gets_the_old_one_at_once():
+    stand = Stand(lambda environ: page("cũ", until=0, over=time() + 60))
+    stand.get()
+    assert while_it_is_rendered(stand) == ["cũ", "mới"]
+    assert stand.get().body == "mới".encode()
+    assert stand.renders == 2
+
+
+def test_a_page_that_is_over_or_has_changed_goes_to_nobody_any_more():
+    stand = Stand(lambda environ: page("cũ", until=0))
+    stand.get()
+    assert while_it_is_rendered(stand) == ["mới", "mới"]
+    stand = Stand(lambda environ: page("cũ", until=0, over=time() + 60))
+    stand.get()
+    stand.store.shelf.drop(["front"])
+    assert while_it_is_rendered(stand) == ["mới", "mới"]
+    stand.site.answer = lambda environ: page("cũ", until=0, over=time() + 60)
+    stand.store.shelf.drop(["front"])
+    stand.get()
+    changed = while_it_is_rendered(stand, lambda: stand.store.shelf.drop(["front"]))
+    assert changed == ["mới", "mới"]
 
 
 def test_an_error_in_one_rendering_does_not_hold_the_next_up():

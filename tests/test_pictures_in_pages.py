@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from PIL import Image as Pillow
 
-from articles import images
+from articles import images, markup
 from tests import make
 from tests.pictures import picture_of
 
@@ -55,3 +55,20 @@ def test_behind_a_transparent_drawing_is_no_colour():
     image = images.store(file)
     assert image.color == ""
     assert "tone" not in drawn(image)
+
+
+@pytest.mark.parametrize(
+    ("digital_source", "label"),
+    [
+        ("trainedAlgorithmicMedia", "Ảnh do AI tạo"),
+        ("compositeWithTrainedAlgorithmicMedia", "Ảnh có phần do AI tạo"),
+        ("digitalCapture", ""),
+        ("", ""),
+    ],
+)
+def test_readers_are_told_of_what_ai_made(client, digital_source, label):
+    made, other = make.image(digital_source=digital_source), make.image(caption="Cầu")
+    story = make.article(lead_image=made, body=markup.figure("Cầu", "", other.pk))
+    page = client.get(story.get_absolute_url()).content.decode()
+    assert re.findall(r'<span class="made-by-ai">(.*?)</span>', page) == ([label] if label else [])
+    assert (label in client.get("/rss/tin-moi.rss").content.decode()) or not label

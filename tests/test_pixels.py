@@ -4,13 +4,14 @@ import io
 
 import pytest
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageDraw
+from PIL import ImageChops, ImageCms, ImageDraw, ImageStat
 
 from articles import images
+from articles.images import libavif, libwebp, opening
 from articles.images.fingerprint import fingerprint
-from articles.images.pixels import TALLEST, WIDEST
+from articles.images.room import TALLEST, WIDEST
 from articles.models import Image
-from articles.models.image import MOST_BITS_APART, bits_apart
+from articles.models.likeness import MOST_BITS_APART, bits_apart
 from tests import make
 
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 30), (30, 30, 200), (250, 250, 250)
@@ -128,6 +129,32 @@ def test_a_colour_profile_is_kept_and_a_broken_one_is_not():
     assert taken(corners(), "JPEG", icc_profile=profile).info["icc_profile"] == profile
     for broken in (b"noise", profile[:200], profile.replace(b"RGB ", b"GRAY", 1)):
         assert "icc_profile" not in taken(corners(), "JPEG", icc_profile=broken).info
+
+
+@pytest.mark.parametrize("format_", ["WEBP", "AVIF"])
+@pytest.mark.parametrize("size", [(64, 48), (3000, 300)])
+def test_what_its_own_library_draws_looks_as_pillow_draws_it(format_, size, monkeypatch):
+    assert libwebp.LIBRARY  # where it is not reached, less is taken
+    assert libavif.LIBRARY
+    drawing_, clear = corners(size), corners(size)
+    clear.putalpha(Pillow.linear_gradient("L").resize(size))
+    own = [taken(each, format_) for each in (drawing_, clear)]
+    monkeypatch.setattr(libwebp, "LIBRARY", None)
+    monkeypatch.setattr(libavif, "LIBRARY", None)
+    for one, each in zip(own, (drawing_, clear), strict=True):
+        pillows = taken(each, format_)
+        assert (one.mode, one.size) == (pillows.mode, pillows.size)
+        apart = ImageStat.Stat(ImageChops.difference(one, pillows)).mean
+        assert max(apart) < 3
+
+
+@pytest.mark.parametrize("format_", ["WEBP", "AVIF"])
+def test_where_the_library_is_not_reached_less_is_taken(format_, monkeypatch):
+    monkeypatch.setattr(libwebp, "LIBRARY", None)
+    monkeypatch.setattr(libavif, "LIBRARY", None)
+    monkeypatch.setattr(opening, "MOST_BY_PILLOW", 3000)
+    with pytest.raises(images.RefusedError, match="egapi"):
+        taken(corners(), format_)
 
 
 # ── the same picture again ────────────────────────────────────────────────────────────────────

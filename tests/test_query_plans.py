@@ -7,7 +7,8 @@ rare, and would rather fetch all that is published and sort.
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, ArticleQuerySet, BreakingBar, Correction
+from articles.models import Article, ArticleQuerySet, BreakingBar, Correction, Image
+from articles.models.likeness import BANDS
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,12 @@ def test_what_stands_on_every_page_is_found_without_going_through_the_archive():
     for rows in (BreakingBar.objects.showing(), Correction.objects.public()):
         assert "SEARCH U0 USING INTEGER PRIMARY KEY" in rows.explain()
         assert "SCAN U0" not in rows.explain()
+
+
+def test_pictures_that_look_alike_are_found_without_going_through_the_library():
+    plan = Image.objects.near_in_a_band(1).explain()
+    assert "SCAN articles_image" not in plan
+    assert all(f"USING COVERING INDEX images_alike_{n}" in plan for n in range(BANDS))
 
 
 def in_a_section() -> ArticleQuerySet:

@@ -130,4 +130,4 @@ def test_a_page_of_a_neighbour_of_a_scheduled_story_ends_with_its_moment(door, e
     (page,) = (
         p for (_, path, _), p in door.store.shelf.pages.items() if path == event.get_absolute_url()
     )
-    assert page.until <= soon.timestamp() + 0.1
+    assert page.over <= soon.timestamp() + 0.1

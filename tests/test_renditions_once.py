@@ -1,14 +1,17 @@
 """Sizes of a picture that many ask for at once, and those that are made before anybody does."""
 
+import os
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from articles import images
-from articles.images import prefilling, renditions
+from articles.images import encoding, prefilling, renditions
 from articles.models import Prefill
 from newsroom.folder import Folder
 from tests import make
@@ -37,6 +40,32 @@ def test_many_who_ask_first_get_one(settings, monkeypatch):
     assert len(answers) == len(made) == 1
 
 
+def test_processes_that_ask_first_together_make_one(tmp_path, monkeypatch):
+    rendition = make.image().rendition(320, "1x1", "avif")
+    fork, made, encoded = get_context("fork"), tmp_path / "made", renditions.encoded
+    start, answers = fork.Barrier(4), fork.SimpleQueue()
+
+    def noted(rendition):
+        with made.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return encoded(rendition)
+
+    def ask():
+        encoding.behind = ThreadPoolExecutor(1)  # the threads of the other are not here
+        start.wait()
+        answers.put(renditions.made(rendition).read())
+
+    monkeypatch.setattr(renditions, "encoded", noted)
+    asking = [fork.Process(target=ask) for _ in range(4)]
+    for process in asking:
+        process.start()
+    got = {answers.get() for _ in asking}
+    for process in asking:
+        process.join()
+    assert len(made.read_text().splitlines()) == 1
+    assert got == {default_storage.open(rendition.name).read()}
+
+
 def test_who_cannot_be_served_at_once_gets_what_there_is(client):
     image = make.image()
     address = image.rendition_url(800, "original", "avif")
@@ -60,6 +89,16 @@ def test_a_turn_that_somebody_else_keeps_is_not_waited_for_for_ever(client, monk
     rendition = image.rendition(320, "original", "avif")
     with renditions.turn(renditions.turn_of(rendition), 0):
         assert client.get(image.rendition_url(320, format="avif")).status_code == 302
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system has a niceness for threads")
+def test_encoding_lets_pages_go_first():
+    def niceness():
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    own = niceness()
+    assert encoding.behind.submit(niceness).result() == max(own, encoding.NICENESS)
+    assert niceness() == own
 
 
 def test_where_there_is_no_room_readers_get_it_all_the_same(client, monkeypatch):

@@ -6,6 +6,9 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import media_storage
 
 SECRET = "a-secret-of-this-test-that-is-long-enough"
 PUBLIC = {"SITE_URL": "https://bao.example.vn", "SECRET_KEY": SECRET}
@@ -116,3 +119,73 @@ def test_a_wrong_setting_is_named(name, value):
 def test_a_password_in_a_wrong_address_is_not_shown():
     started = python(SHOW, DATABASE_URL="mysql://bao:mat-khau-that@localhost/bao")
     assert "mat-khau-that" not in started.stdout + started.stderr.splitlines()[-1]
+
+
+# ── where pictures are kept ──────────────────────────────────────────────────────────────────
+
+KEYS = {"AWS_ACCESS_KEY_ID": "khoa", "AWS_SECRET_ACCESS_KEY": "bi-mat-that"}
+LOADED = """
+import sys
+import django; django.setup()
+from django.core.files.storage import default_storage
+print(default_storage.url("anh.jpg"), "boto3" in sys.modules)
+"""
+
+
+def test_a_bucket_is_named_by_one_address():
+    address = "s3://anh-bao/2026/anh?endpoint=https://s3.example.vn:9000&region=hn-1"
+    assert media_storage.backend(address)["OPTIONS"] == {
+        "bucket_name": "anh-bao",
+        "location": "2026/anh",
+        "endpoint_url": "https://s3.example.vn:9000",
+        "region_name": "hn-1",
+    }
+
+
+def test_what_speaks_to_buckets_is_not_loaded_for_a_folder():
+    assert python(LOADED).stdout.split() == ["/media/anh.jpg", "False"]
+    bucket = python(LOADED, MEDIA_STORAGE="s3://anh-bao", **KEYS)
+    assert bucket.stdout.split() == ["/media/anh.jpg", "True"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "s3://",
+        "s3://Anh_Bao",
+        "s3://khoa:bi-mat-that@anh-bao",
+        "s3://anh-bao/../ra-ngoai",
+        "s3://anh-bao?vung=hn-1",
+        "s3://anh-bao?endpoint=s3.example.vn",
+        "s3://anh-bao?endpoint=https://bi-mat-that@s3.example.vn",
+        "s3://anh-bao?endpoint=https://s3.example.vn:cong",
+        "s3://anh-bao?endpoint=",
+        "s3://anh-bao?region=Hà Nội",
+        "s3://anh-bao#anh",
+    ],
+)
+def test_a_wrong_address_of_a_bucket_is_refused_and_not_repeated(address):
+    with pytest.raises(ImproperlyConfigured, match="expected a folder, or s3:") as e:
+        media_storage.backend(address)
+    assert "bi-mat-that" not in str(e.value)
+
+
+def test_a_key_without_its_secret_is_named():
+    assert " AWS_SECRET_ACCESS_KEY: " in refusal(MEDIA_STORAGE="s3://a-b", AWS_ACCESS_KEY_ID="khoa")
+
+
+def test_a_bucket_without_its_library_says_what_to_install():
+    bare = "import sys; sys.modules['storages'] = None" + SHOW
+    started = python(bare, MEDIA_STORAGE="s3://anh-bao", **KEYS)
+    assert "pip install 'newsroom[s3]'" in started.stderr.splitlines()[-1]
+
+
+def test_a_start_whose_pictures_cannot_be_stored_says_so_in_one_line(tmp_path):
+    program = "from newsroom import plainly\n"
+    program += "from django.core.files.base import ContentFile\n"
+    program += "from django.core.files.storage import default_storage as kept\n"
+    program += "plainly.run(lambda: kept.save('a.jpg', ContentFile(b'a')))"
+    address = "s3://anh-bao?endpoint=http://127.0.0.1:1"
+    said = python(program, MEDIA_STORAGE=address, **KEYS).stderr
+    assert "cannot start: [Errno 5] The bucket does not answer" in said
+    assert "Traceback" not in said

@@ -9,6 +9,7 @@ from django.urls import reverse
 from PIL import Image as Pillow
 
 from articles import images, share
+from articles.images.renditions import slots
 from articles.models import Crop
 from articles.share import typesetting
 from articles.share.cards import CARD, HEADLINE_SIZES, headline_card
@@ -185,6 +186,23 @@ def test_a_word_wider_than_the_box_is_cut():
     told = typesetting.fit("A" * 300, *BOX, HEADLINE_SIZES)
     assert told.lines[0].endswith("A…")
     assert told.font.getlength(told.lines[0]) <= BOX[0]
+
+
+def test_a_section_s_long_name_is_cut_at_a_word():
+    face = typesetting.font(typesetting.SANS, 28)
+    told = typesetting.shortened("Khoa học – Công nghệ – Môi trường và đời sống", face, 436)
+    assert told == "Khoa học – Công nghệ – Môi…"
+    assert typesetting.shortened("Khoa học – Công nghệ", face, 200) == "Khoa học…"
+
+
+def test_cards_leave_threads_to_pages_and_say_when_to_come_again(client):
+    story = make.article()
+    address = share.address(story, "card")
+    with slots, slots:
+        busy = client.get(address)
+    assert (busy.status_code, busy.headers["Retry-After"]) == (503, "5")
+    assert busy.headers["Cache-Control"] == "no-store"
+    assert client.get(address).status_code == 200
 
 
 def test_lines_are_about_as_long_as_each_other():

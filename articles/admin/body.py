@@ -16,7 +16,8 @@ MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in NODES}
 PARTS = {
     f"desk/{name}": f"js/desk/{name}.js"
     for name in (
-        *("library", "picker", "places", "sending", "toast", "cleaning", "links", "wordlists"),
+        *("doubles", "library", "picker", "places", "sending", "toast"),
+        *("cleaning", "links", "wordlists"),
         *("counters", "form", "journal", "lines", "morph", "recovery", "words"),
     )
 }

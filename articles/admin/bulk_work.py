@@ -108,6 +108,7 @@ class StoryBulkDoing(StoryWorkflow):
         lines = work.lines.with_headlines()
         done = [line.article for line in lines.done().order_by("id")]
         waiting = [line.article for line in lines.waiting()] if not work.finished_at else []
+        to_undo = lines.to_undo().count() if work.undone_at else 0
         context = {
             **self.admin_site.each_context(request),
             "title": work.asked,
@@ -119,6 +120,7 @@ class StoryBulkDoing(StoryWorkflow):
             "waiting_counted": counted(len(waiting)),
             "groups": grouped([(line.reason, line.article) for line in lines.left()]),
             "missing": work.missing if work.finished_at else 0,
+            "to_undo": counted(to_undo) if to_undo else "",
         }
         return TemplateResponse(request, "admin/articles/article/bulk_work.html", context)
 
@@ -127,20 +129,24 @@ class StoryBulkDoing(StoryWorkflow):
         back = HttpResponseRedirect(reverse("admin:articles_bulk_work", args=[work.token]))
         if not work.may_be_undone or not work.claim_undo():
             return back
-        stayed = sum(self.undo_some(request, work, ls) for ls in work.lines.done().in_portions())
+        waiting = work.lines.to_undo().in_portions()
+        stayed = sum(self.undo_some(request, work, lines) for lines in waiting)
         text = gettext("Undone.")
         if stayed:
-            text = gettext("Undone, but for %s that changed since.") % counted(stayed)
+            text = gettext("Undone, but for %s.") % counted(stayed)
         self.message_user(request, text, messages.WARNING if stayed else messages.SUCCESS)
         return back
 
+    @transaction.atomic
     def undo_some(self, request: HttpRequest, work: BulkWork, lines: list[BulkLine]) -> int:
         """Take back a portion; count the stories that stay."""
         theirs = self.get_queryset(request).filter(pk__in=[line.article_id for line in lines])
         may = {story.pk for story in theirs if self.has_change_permission(request, story)}
+        others = [line.pk for line in lines if line.article_id not in may]
+        work.lines.filter(pk__in=others).update(reason=gettext("It is not yours to change."))
         mine = [line for line in lines if line.article_id in may]
-        reason = gettext("Undone: %s") % work.asked
-        return len(lines) - work.undo(mine, request.user, reason)
+        stayed = work.undo(mine, request.user, gettext("Undone: %s") % work.asked)
+        return len(others) + len(stayed)
 
 
 def refused(deed: Deed, story: Article, reason: str) -> str:

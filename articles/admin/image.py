@@ -2,16 +2,19 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import DateInput, Textarea
+from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Image
+from articles.models.editing import edits_everywhere
 from articles.models.saved_search import may_share
 
 from .image_form import ImageForm
 from .image_framing import framing_of
 from .image_list import ImageList
+from .image_many import ManyImages
+from .image_removal import ImageRemoval
 from .image_scripts import LibraryForScripts
 from .image_upload import ImageUploads
 from .image_uses import uses_of
@@ -22,7 +25,7 @@ FRAMING = "picture-framing"  # the fields that stand beside the picture
 
 
 @admin.register(Image)
-class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
+class ImageAdmin(SavedSearches, LibraryForScripts, ManyImages, ImageRemoval, ImageUploads):
     """The picture library: a grid to search, and a page for each picture."""
 
     form = ImageForm
@@ -45,8 +48,15 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
             return False
         if not user.has_perm("articles.change_event") and obj.events.exists():
             return False
-        seen = Article.objects.showing(obj).published()
-        return not seen.exclude(pk__in=seen.edited_by(user)).exists()
+        return edits_everywhere(user) or self.edits_pages_of(request, obj)
+
+    def edits_pages_of(self, request: HttpRequest, image: Image) -> bool:
+        """Say whether all public stories that show a picture are somebody's; a page asks often."""
+        known: dict[int, bool] = request.__dict__.setdefault("edits_pages_of", {})
+        if image.pk not in known:
+            seen = Article.objects.showing(image).published()
+            known[image.pk] = not seen.exclude(pk__in=seen.edited_by(request.user)).exists()
+        return known[image.pk]
 
     def uses(self, thing: Image, request: HttpRequest) -> list[QuerySet[Any]]:
         stories = Article.objects.showing(thing).last_saved_first()
@@ -83,8 +93,6 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in {"caption", "alt", "usage_terms"}:
             kwargs["widget"] = Textarea(attrs={"rows": 2, "data-grows": True})
-        if db_field.name == "rights_expire_on":
-            kwargs["widget"] = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def render_change_form(
@@ -95,4 +103,5 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ImageUploads):
             context["framing"] = framing_of(image, context["adminform"].form)
             context["uses"] = uses_of(image, request.user)
             context["may_change"] = self.has_change_permission(request, image)
+            context["may_remove"] = self.has_removal_permission(request, image)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Category, SavedSearch
 from articles.models.image import SOON
+from articles.models.matching import OneOf
 from articles.models.saved_search import may_tidy
 
+from .dates import DayField
 from .filters import in_tree
-from .lists import DeskChangeList
+from .lists import MOST_COUNTED, DeskChangeList
 
 NEWEST = 300  # images whose credits are offered
 WORDS = "q"
-DAY = "%Y-%m-%d"
 
 
 class LibraryForm(forms.Form):
@@ -36,6 +37,7 @@ class LibraryForm(forms.Form):
             ("week", _("End within a week")),
             ("over", _("Over")),
             ("over_used", _("Over, and still used")),
+            ("over_seen", _("Over, and readers see it")),
             ("unknown", _("No licence noted")),
         ],
     )
@@ -49,16 +51,14 @@ class LibraryForm(forms.Form):
             ("alt", _("Alternative text")),
         ],
     )
-    since = forms.DateField(label=_("Added from"), required=False, input_formats=[DAY])
-    until = forms.DateField(label=_("Added until"), required=False, input_formats=[DAY])
+    since = DayField(label=_("Added from"), required=False)
+    until = DayField(label=_("Added until"), required=False)
 
     def __init__(self, asked: Any) -> None:
         super().__init__(asked, label_suffix="")
         self.sections = {str(section.pk): section for section in Category.objects.as_tree()}
         choices = [(pk, in_tree(section)) for pk, section in self.sections.items()]
         self.field("section").choices = [("", _("All")), *choices]
-        for name in ("since", "until"):
-            self.field(name).widget = forms.DateInput(attrs={"type": "date"}, format=DAY)
         self.field("credit").widget.attrs["list"] = "library-credits"
         self.is_valid()
 
@@ -94,6 +94,8 @@ class LibraryForm(forms.Form):
                 return images.rights_over()
             case "over_used":
                 return images.rights_over().used()
+            case "over_seen":
+                return images.rights_over().seen()
             case "unknown":
                 return images.without_licence()
         return images
@@ -104,8 +106,17 @@ class ImageList(DeskChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         self.form, self.user = LibraryForm(request.GET), request.user
-        found = super().get_queryset(request, exclude_parameters)
-        return self.form.narrow(found).with_uses()
+        found = self.form.narrow(super().get_queryset(request, exclude_parameters))
+        if self.form.chosen or self.query:
+            found = self.looked_up_once(found)
+        return found.with_uses()
+
+    def looked_up_once(self, found: Any) -> Any:
+        """Keep what was found by its keys: counting and listing would each read the library."""
+        keys = list(found.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        if len(keys) > MOST_COUNTED:
+            return found  # so many that a page of them is soon full
+        return self.root_queryset.filter(OneOf(keys)).order_by(*found.query.order_by)
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         """Leave to the form what it asks itself."""

@@ -6,20 +6,20 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 
 from articles import images
 from articles.models import Image
 
+from .image_doubles import KEY, ImageDoubles, alike
 from .image_form import ACCEPTED, SignedForm
-from .lists import DeskAdmin
+from .image_many import MOST_AT_ONCE, images_asked_for
 from .traced import changes
 
-MOST_AT_ONCE = 100  # files of a form without script; Django takes no more
-MOST_SHOWN_ALIKE = 3
 SMALLEST_LEAD = 800  # pixels; narrower pictures look blurred above a story
 
 
@@ -47,7 +47,7 @@ class Uploaded:
     same: list[Image]
 
 
-class ImageUploads(DeskAdmin):
+class ImageUploads(ImageDoubles):
     """The page on which pictures come in, and the door for scripts at the same address."""
 
     def get_urls(self) -> list[Any]:
@@ -60,7 +60,7 @@ class ImageUploads(DeskAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return self.uploads_page(request)
-        if "describe" in request.POST:
+        if "describe" in request.POST or "instead" in request.POST:
             return self.describe(request)
         if "page" in request.POST:
             return self.take_many(request)
@@ -100,7 +100,7 @@ class ImageUploads(DeskAdmin):
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
     def uploads_page(self, request: HttpRequest, formset: Any = None) -> HttpResponse:
-        shown = asked_for(request)
+        shown = images_asked_for(request)
         formset = formset or self.formset(request, shown)
         forms_ = {form.instance.pk: form for form in formset.forms}
         context = {
@@ -126,23 +126,29 @@ class ImageUploads(DeskAdmin):
 
     def describe(self, request: HttpRequest) -> HttpResponse:
         """Save the words of all pictures, or show the page with what is wrong."""
-        formset = self.formset(request, asked_for(request), request.POST)
+        formset = self.formset(request, images_asked_for(request), request.POST)
         if not formset.is_valid():
             return self.uploads_page(request, formset)
         changed = [f for f in formset.initial_forms if f.instance.pk and f.has_changed()]
         formset.save()
         for form in changed:
             self.log_change(request, form.instance, changes(form))
+        if "instead" in request.POST:
+            return self.describe_others(request)
         said = ngettext("%d picture was described.", "%d pictures were described.", len(changed))
         messages.success(request, said % len(changed))
         return HttpResponseRedirect(reverse("admin:articles_image_changelist"))
 
-
-def asked_for(request: HttpRequest) -> list[Image]:
-    """List the pictures of `?id=`, in the order in which they came in."""
-    keys = request.GET.getlist("id")[:MOST_AT_ONCE]
-    pks = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
-    return list(Image.objects.filter(pk__in=pks).order_by("pk"))
+    def describe_others(self, request: HttpRequest) -> HttpResponse:
+        """Drop a picture for one that is there, as a button `double-other` says, and go on."""
+        double, _dash, other = request.POST["instead"].partition("-")
+        if not KEY.fullmatch(double):
+            raise Http404
+        kept = self.drop_double(request, int(double), other)
+        said = gettext("What came in twice is deleted; this one is in the library:")
+        address, name = change_address(kept), titled(kept)
+        messages.success(request, format_html('{} <a href="{}">{}</a>', said, address, name))
+        return HttpResponseRedirect(uploads_address(images_asked_for(request)))
 
 
 def uploads_address(taken: list[Image]) -> str:
@@ -152,7 +158,7 @@ def uploads_address(taken: list[Image]) -> str:
 
 
 def not_stored() -> str:
-    return gettext("It could not be stored: there is no room, or the disk does not answer.")
+    return gettext("It could not be stored: there is no room, or what keeps the pictures is away.")
 
 
 def warnings_of(image: Image) -> list[str]:
@@ -161,16 +167,10 @@ def warnings_of(image: Image) -> list[str]:
     if not image.credit:
         said.append(gettext("No credit: no story with it goes out before it has one."))
     if image.is_made_by_ai:
-        said.append(gettext("Its file says that AI made it, or a part of it: readers are to know."))
+        said.append(gettext("Its file says that AI made it, or a part of it: readers are told."))
     if image.width < SMALLEST_LEAD:
         said.append(gettext("Only %d pixels wide: too small above a story.") % image.width)
     return said
-
-
-def alike(image: Image) -> list[Image]:
-    """List pictures of the library that are the same or look it."""
-    known = Image.objects.like(image.checksum, image.perceptual_hash).exclude(pk=image.pk)
-    return list(known[:MOST_SHOWN_ALIKE])
 
 
 def told(image: Image) -> dict[str, Any]:
@@ -186,6 +186,7 @@ def told(image: Image) -> dict[str, Any]:
         "credit": image.credit,
         "alt": image.alt,
         "warnings": warnings_of(image),
+        "instead": reverse("admin:articles_image_instead", args=[image.pk]),
         "same": [
             {
                 "id": other.pk,

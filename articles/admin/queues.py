@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from django.http import HttpRequest
@@ -81,7 +81,8 @@ def queues(request: HttpRequest) -> list[Queue]:
         lists.append(desk.planned())
     lists += [desk.going_out(), desk.just_published(), desk.embargoes(), desk.without_picture()]
     if request.user.has_perm("articles.view_image"):
-        lists.append(desk.rights())
+        over = desk.rights_over()
+        lists += [*([over] if over.rows else []), desk.rights()]
     return lists
 
 
@@ -191,21 +192,30 @@ class Board:
             _("Everything new has its lead image."),
         )
 
+    def rights_over(self) -> Queue:
+        """List the pictures that readers still see though their rights are over."""
+        return Queue(
+            _("Rights that are over, and readers see the picture"),
+            self.rights_rows(Image.objects.rights_over().seen()),
+            reverse("admin:articles_image_changelist") + "?rights=over_seen",
+            "",
+            mine=False,
+        )
+
     def rights(self) -> Queue:
         """List the pictures whose rights end this week, each with where it is used."""
-        ending = list(Image.objects.expiring(SOON).with_uses()[: ROWS + 1])
-        places = image_uses.in_words(ending, self.user)
         return Queue(
             _("Rights that end this week"),
-            [
-                rights_row(image, image.rights_expire_on, places[image.pk])
-                for image in ending
-                if image.rights_expire_on
-            ],
+            self.rights_rows(Image.objects.expiring(SOON)),
             reverse("admin:articles_image_changelist") + "?rights=week",
             _("No picture's rights end in the next seven days."),
             mine=False,
         )
+
+    def rights_rows(self, found: Any) -> list[Row]:
+        shown = list(found.with_uses()[: ROWS + 1])
+        places = image_uses.in_words(shown, self.user)
+        return [rights_row(image, places[image.pk]) for image in shown]
 
 
 def first(stories: Any) -> list[Article]:
@@ -255,8 +265,11 @@ def plan_row(plan: Assignment, user: Any) -> Row:
     )
 
 
-def rights_row(image: Image, day: date, places: str) -> Row:
+def rights_row(image: Any, places: str) -> Row:
+    """Write a picture that has a last day of use."""
     address = reverse("admin:articles_image_change", args=[image.pk])
-    mark = word("rights_soon", _("Last day of use: %s") % date_format(day, "SHORT_DATE_FORMAT"))
+    day = image.rights_expire_on
+    state = "rights_over" if image.rights_are_over else "rights_soon"
+    mark = word(state, _("Last day of use: %s") % date_format(day, "SHORT_DATE_FORMAT"))
     evening = timezone.make_aware(datetime.combine(day, time(23, 59)))
     return Row(str(image), address, evening, mark=mark, note=places)

@@ -1,6 +1,7 @@
 """What the checklist says beside a story's form, and where it lets no story out."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -10,28 +11,34 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import checklist, markup
-from articles.checklist import Finding, outside_links
+from articles.checklist import Days, Finding, outside_links
 from articles.models import Article, Checklist, Image, TrailEntry
 
+from .dates import moment_in
 from .drafts import LARGEST, StoryDrafts
 
 TEXTS = ("headline", "lead", "body", "lead_alt")
+MOMENTS = ("published_at", "embargo_until", "expires_at")
 NUMBER = 19  # digits that no key reaches
 
 
-def look_at(texts: Mapping[str, str], lead_image: Any, *, has_section: bool) -> list[Finding]:
+def look_at(
+    texts: Mapping[str, str], lead_image: Any, *, has_section: bool, days: Days
+) -> list[Finding]:
     """Look at a story as it stands in a form or in the database; `lead_image` is a key."""
     story = checklist.read(
         texts,
         has_section=has_section,
         lead_image=Image.objects.filter(pk=lead_image).first() if lead_image else None,
         images=Image.objects.in_bulk(markup.image_ids(markup.clean(texts.get("body", "")))),
+        days=days,
     )
     levels = Checklist.objects.levels()
     return checklist.check(checklist.with_lost_links(story), levels)
@@ -40,7 +47,17 @@ def look_at(texts: Mapping[str, str], lead_image: Any, *, has_section: bool) -> 
 def findings_of(article: Article) -> list[Finding]:
     """Look at a story as it stands in the database."""
     texts = {name: getattr(article, name) for name in TEXTS}
-    return look_at(texts, article.lead_image_id, has_section=bool(article.section_id))
+    days = days_of({name: getattr(article, name) for name in MOMENTS})
+    return look_at(texts, article.lead_image_id, has_section=bool(article.section_id), days=days)
+
+
+def days_of(moments: Mapping[str, datetime | None]) -> Days:
+    """Tell on which days readers see a story of these MOMENTS; from today on, if not later."""
+    begins = [moments[name] for name in ("published_at", "embargo_until")]
+    first = max([timezone.now(), *filter(None, begins)])
+    end = moments["expires_at"]
+    last = timezone.localdate(end - timedelta(microseconds=1)) if end else None
+    return Days(timezone.localdate(first), last)
 
 
 def in_its_way(findings: list[Finding], reason: str) -> list[Finding]:
@@ -105,7 +122,13 @@ class CheckedForm(forms.ModelForm):
         texts = {name: str(self.now_in(name) or "") for name in TEXTS}
         section = self.now_in("section") if "section" in self.fields else self.instance.section_id
         image = self.now_in("lead_image") if self.instance.pk or "lead_image" in self.fields else ""
-        return look_at(texts, key_of(image), has_section=bool(section))
+        days = days_of({name: self.moment_now_in(name) for name in MOMENTS})
+        return look_at(texts, key_of(image), has_section=bool(section), days=days)
+
+    def moment_now_in(self, name: str) -> datetime | None:
+        """Give what stands in a moment's fields, or in the story where they say nothing."""
+        cleaned = getattr(self, "cleaned_data", {})
+        return cleaned.get(name, getattr(self.instance, name))
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
@@ -170,7 +193,8 @@ class StoryChecklist(StoryDrafts):
         texts = {name: sent.get(name, "") for name in TEXTS}
         image = key_of(sent.get("lead_image") or (None if "lead_image" in sent else lead_of(story)))
         has_section = bool(sent.get("section"))
-        context = {"findings": look_at(texts, image, has_section=has_section)}
+        days = days_of({name: moment_sent(request, story, name) for name in MOMENTS})
+        context = {"findings": look_at(texts, image, has_section=has_section, days=days)}
         return render(request, "admin/articles/article/_findings.html", context)
 
     @method_decorator(require_POST)
@@ -192,6 +216,13 @@ class StoryChecklist(StoryDrafts):
 
 def lead_of(story: Article | None) -> int | None:
     return story.lead_image_id if story else None
+
+
+def moment_sent(request: HttpRequest, story: Article | None, name: str) -> datetime | None:
+    """Give a moment as it was sent; as it stands in the story where its field was not there."""
+    if f"{name}_0" in request.POST:
+        return moment_in(request.POST, name)
+    return getattr(story, name) if story else None
 
 
 def is_too_long(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
 """Whatever the desk's forms and lists do is told in the trail, from what to what."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from articles.models import TrailEntry
@@ -105,6 +106,8 @@ def in_words(field: Any, value: Any) -> str:
             said = yes_or_no(value)
         case datetime():
             said = written(value)
+        case date():
+            said = date_format(value, "SHORT_DATE_FORMAT")
         case File():
             said = value.name or ""
         case list() | tuple() | QuerySet():

@@ -19,6 +19,7 @@ from articles.models import Article, TrailEntry
 from articles.models.trail import DEEDS, TrailQuerySet, name_of
 from articles.search import Hits
 
+from .dates import DayField
 from .trail_export import FORMATS
 from .trail_page import shown
 
@@ -41,8 +42,8 @@ class TrailFilter(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"placeholder": _("Number, address or words")}),
     )
-    first = forms.DateField(label=_("From"), required=False, widget=forms.DateInput())
-    last = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput())
+    first = DayField(label=_("From"), required=False)
+    last = DayField(label=_("Until"), required=False)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,8 +53,6 @@ class TrailFilter(forms.Form):
         people.queryset = staff.order_by("last_name", "first_name", "username")
         deeds: Any = self.fields["deed"]
         deeds.choices = [("", _("Everything")), *DEEDS.items()]
-        for name in ("first", "last"):
-            self.fields[name].widget.attrs["placeholder"] = gettext("dd/mm/yyyy")
 
     def kept(self, entries: TrailQuerySet) -> TrailQuerySet:
         """Keep what was asked for; what cannot be read asks for nothing."""

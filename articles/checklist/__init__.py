@@ -6,10 +6,11 @@
 from .finding import Finding, Level, blocking, needing_reason
 from .own_links import with_lost_links, without_page
 from .rules import RULES, Rule, check
-from .story import Picture, Story, links_in, read
+from .story import Days, Picture, Story, links_in, read
 
 __all__ = [
     "RULES",
+    "Days",
     "Finding",
     "Level",
     "Picture",

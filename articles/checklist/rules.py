@@ -38,6 +38,9 @@ RULES: dict[str, Rule] = {
     "lead_image": Rule(gettext_lazy("Lead image"), Level.HINT, pictures.lead_image),
     "credit": Rule(gettext_lazy("Credit of every picture"), Level.MUST, pictures.credit),
     "rights": Rule(gettext_lazy("Rights of every picture"), Level.REASON, pictures.rights),
+    "rights_end": Rule(
+        gettext_lazy("Rights that end while the story is up"), Level.HINT, pictures.rights_end
+    ),
     "alt": Rule(gettext_lazy("Alternative text of every picture"), Level.REASON, pictures.alt),
     "syllables": Rule(
         gettext_lazy("Misspelt Vietnamese words"), Level.REASON, typing_slips.syllables

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
 
+from django.utils import timezone
+
 from articles import markup, vietnamese
 from articles.models import Image
 
@@ -28,7 +30,15 @@ class Picture:
     name: str
     alt: str
     credit: str
-    rights_over_since: date | None = None  # its last day of use, where that has passed
+    rights_end: date | None = None  # its last day of use
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days from the first to the last on which readers see a story; None: it stays."""
+
+    first: date = field(default_factory=timezone.localdate)
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,7 @@ class Story:
     has_lead_image: bool = False
     has_section: bool = False
     lost_links: frozenset[str] = frozenset()
+    days: Days = field(default_factory=Days)
 
     def passages(self) -> Iterator[Passage]:
         """Give all running text in its order."""
@@ -87,6 +98,7 @@ def read(
     has_section: bool,
     lead_image: Image | None,
     images: Mapping[int, Image],
+    days: Days | None = None,
 ) -> Story:
     """Read a story as it stands in a form: `texts` by field, `images` of its body by id."""
     body = markup.clean(vietnamese.canonical(texts.get("body", "")))
@@ -101,6 +113,7 @@ def read(
         links=list(dict.fromkeys(reader.links)),
         has_lead_image=lead_image is not None,
         has_section=has_section,
+        days=days or Days(),
     )
 
 
@@ -123,8 +136,8 @@ def picture(
     field_: str, image: Image, caption: str = "", credit: str = "", alt: str = ""
 ) -> Picture:
     name = markup.excerpt(caption or str(image), 60)
-    over = image.rights_expire_on if image.rights_are_over else None
-    return Picture(field_, name, alt or image.alt, credit or image.credit, over)
+    ends = image.rights_expire_on
+    return Picture(field_, name, alt or image.alt, credit or image.credit, ends)
 
 
 def figures(body: str, images: Mapping[int, Image]) -> Iterator[Picture]:

@@ -20,7 +20,6 @@ EXCERPT = 300  # characters, where a story has no lead
 
 def entry(story: Article) -> dict[str, Any]:
     """Give what Django's generators and ours want to know of a story."""
-    picture = story.lead_image
     return {
         "title": story.headline,
         "link": absolute(story.get_absolute_url()),
@@ -31,7 +30,7 @@ def entry(story: Article) -> dict[str, Any]:
         "updateddate": timezone.localtime(story.public_changed_at or story.listed_at),
         "categories": [story.section.name, *(tag.name for tag in story.tags.all())],
         "creators": list(creators(story).items()),
-        "enclosures": [enclosure(picture)] if picture else [],
+        "enclosures": enclosures(story.lead_image),
         "pictures": list(pictures(story)),
     }
 
@@ -53,15 +52,12 @@ def creators(story: Article) -> dict[str, str]:
     return {person.name: absolute(person.get_absolute_url()) for person in people}
 
 
-def enclosure(image: Image) -> Enclosure:
-    """Offer a picture with its size in bytes, 0 where that cannot be told yet."""
-    rendition = widest(image)
-    name = rendition.name if rendition else str(image.file.name)
-    try:
-        size = image.file.storage.size(name)
-    except OSError:
-        size = 0  # nobody has asked for it so far
-    return Enclosure(absolute(address(image)), str(size), type_of(name))
+def enclosures(image: Image | None) -> list[Enclosure]:
+    """Offer the file of a picture, whose bytes are known: of sizes they are once somebody asks."""
+    if image is None or not image.file_size:
+        return []
+    name, size = str(image.file.name), str(image.file_size)
+    return [Enclosure(absolute(image.file.url), size, type_of(name))]
 
 
 def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
@@ -72,7 +68,7 @@ def described(image: Image, caption: str, credit: str) -> dict[str, Any]:
         "type": type_of(address(image)),
         "width": rendition.width if rendition else image.width,
         "height": rendition.height if rendition else image.height,
-        "caption": caption,
+        "caption": " ".join(filter(None, [caption, image.ai_label])),
         "credit": credit,
     }
 

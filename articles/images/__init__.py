@@ -2,8 +2,8 @@
 
 from .inspection import MOST_BYTES, RefusedError, checksum_of
 from .intake import Taken, take_in
-from .removing import remove_left_files
-from .renditions import BusyError, file_of
+from .removing import begin_to_remove, remove_left_files, remove_now
+from .renditions import BusyError, file_of, is_kept
 from .signing import SIGNED, sign_anew
 from .storing import replace_file, store
 
@@ -13,9 +13,12 @@ __all__ = [
     "BusyError",
     "RefusedError",
     "Taken",
+    "begin_to_remove",
     "checksum_of",
     "file_of",
+    "is_kept",
     "remove_left_files",
+    "remove_now",
     "replace_file",
     "sign_anew",
     "store",

@@ -1,5 +1,8 @@
 """Cutting parts out of stored pictures, each decoded no larger than it is wanted."""
 
+import logging
+from typing import IO
+
 from django.core.files.storage import default_storage
 from PIL import Image as Pillow
 
@@ -7,15 +10,29 @@ from articles.models.framing import Box
 
 from . import metadata
 
+logger = logging.getLogger(__name__)
+
 PAPER = "#fdfbf7"  # as in site.css; what is clear lies on it where a format knows no clearness
 
 
 def cut(source: str, box: Box, size: tuple[int, int]) -> Pillow.Image:
     """Cut a part out of a picture's file at a size in pixels, with its colours and its credit.
 
-    Raises FileNotFoundError where there is no such file, OSError where it cannot be read.
+    Raises FileNotFoundError where there is no such file or no picture in it, another OSError
+    where it cannot be read now.
     """
-    with default_storage.open(source, "rb") as file, Pillow.open(file) as picture:
+    with default_storage.open(source, "rb") as file:
+        try:
+            return part_of(file, box, size)
+        except OSError as error:
+            if error.errno is not None:  # of the disk; Pillow's own have none
+                raise
+            logger.exception("A picture is broken: %s", source)
+            raise FileNotFoundError(source) from error
+
+
+def part_of(file: IO[bytes], box: Box, size: tuple[int, int]) -> Pillow.Image:
+    with Pillow.open(file) as picture:
         whole, enough = picture.size, size[0] / box.width
         # A JPEG is decoded at a half, a quarter or an eighth, if that is enough.
         picture.draft(None, (max(round(whole[0] * enough), 1), max(round(whole[1] * enough), 1)))

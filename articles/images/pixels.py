@@ -12,8 +12,10 @@ from PIL import Image as Pillow
 from PIL import ImageCms
 from PIL.ExifTags import Base as Tag
 
-WIDEST, TALLEST = 2400, 7200  # pixels that are kept; a drawing of many parts may be long
-BAND = 64  # rows made at a time
+from .room import held_by, kept_size, room_beside
+
+BAND, LEAST = 64, 16  # rows made at a time
+BAND_PIXELS = 1_000_000  # of a band of the picture, about; there are three copies of it
 MARGIN = 8  # rows around a band that its edge rows are made of too
 LARGEST_PROFILE = 2**20  # bytes
 Colours = Callable[[Pillow.Image], Pillow.Image]
@@ -29,13 +31,6 @@ TURNED = {
 }
 
 
-def kept_size(width: int, height: int, *, is_turned: bool) -> tuple[int, int]:
-    """Give the size in which a picture is kept, before it is turned upright."""
-    widest, tallest = (TALLEST, WIDEST) if is_turned else (WIDEST, TALLEST)
-    scale = min(1, widest / width, tallest / height)
-    return max(round(width * scale), 1), max(round(height * scale), 1)
-
-
 def orientation(picture: Pillow.Image) -> int:
     """Tell how the camera was held, 1 to 8; 1 where it does not say or the EXIF is broken."""
     try:
@@ -48,11 +43,13 @@ def orientation(picture: Pillow.Image) -> int:
 def displayable(picture: Pillow.Image, turn: int) -> Pillow.Image:
     """Return RGB or RGBA pixels, upright, small enough, with the profile they are to be shown in.
 
-    `turn` is what `orientation` said.
+    `turn` is what `orientation` said. The pixels of the picture itself are let go.
     """
-    size = kept_size(*picture.size, is_turned=turn >= 5)
+    most = room_beside(held_by(picture))
+    size = kept_size(*picture.size, is_turned=turn >= 5, most=most)
     profile = rgb_profile(picture)
     shown = brought_down(picture, size, colours(picture))
+    Pillow.Image.close(picture)  # its pixels, not the file: that is whose who gave it
     if turn in TURNED:
         shown = shown.transpose(TURNED[turn])
     shown.info = {"icc_profile": profile} if profile else {}
@@ -65,8 +62,9 @@ def brought_down(picture: Pillow.Image, size: tuple[int, int], colour: Colours) 
         return colour(picture)
     scale = picture.height / size[1]
     whole: Pillow.Image | None = None
-    for top in range(0, size[1], BAND):
-        bottom = min(top + BAND, size[1])
+    rows = min(max(int(BAND_PIXELS / picture.width / scale) - 2 * MARGIN, LEAST), BAND)
+    for top in range(0, size[1], rows):
+        bottom = min(top + rows, size[1])
         first, last = max(top - MARGIN, 0), min(bottom + MARGIN, size[1])
         above, below = floor(first * scale), min(ceil(last * scale), picture.height)
         source = colour(picture.crop((0, above, picture.width, below)))

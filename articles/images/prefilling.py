@@ -1,16 +1,20 @@
-"""Making pictures ahead of their readers, behind everything else: one at a time on this machine."""
+"""Making pictures ahead of their readers, behind everything else: one at a time on this machine.
+
+Where there is none to make, what is not known of older pictures is filled in.
+"""
 
 import logging
-import os
-import sys
+from collections.abc import Callable
 from contextlib import ExitStack
-from threading import Thread, get_native_id
+from functools import partial
+from threading import Thread
 from time import monotonic
 
 from articles.models import Image, Prefill
 from articles.models.rendition import Rendition
 
-from .renditions import BusyError, made
+from .measuring import measure_aside
+from .renditions import BusyError, is_kept, made
 from .turns import LateError, turn
 
 logger = logging.getLogger(__name__)
@@ -20,7 +24,6 @@ logger = logging.getLogger(__name__)
 FORMAT = "avif"
 SHAPES = ("original", "16x9", "4x3")
 LOOK_AFTER = 2.0  # seconds
-NICENESS = 15  # of 19: whoever reads or writes goes first
 
 
 class Prefilling:
@@ -44,25 +47,30 @@ class Prefilling:
             except LateError:
                 return  # another worker is at it
             image = Image.objects.to_prefill().first()
+            if image is None and Image.objects.unmeasured().exists():
+                self.begin(measure_aside, own_turn.pop_all())
             if image and Prefill.objects.claim(image):
-                self.begin(image, own_turn.pop_all())
+                wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
+                self.begin(partial(make_ahead, wanted), own_turn.pop_all())
 
-    def begin(self, image: Image, own_turn: ExitStack) -> None:
-        wanted = [each for shape in SHAPES for each in image.renditions(shape, FORMAT)]
-        self.thread = Thread(target=make_ahead, args=(wanted, own_turn), daemon=True)
+    def begin(self, work: Callable[[], None], own_turn: ExitStack) -> None:
+        self.thread = Thread(target=do_in_turn, args=(work, own_turn), daemon=True)
         self.thread.start()
 
 
-def make_ahead(wanted: list[Rendition], own_turn: ExitStack) -> None:
-    """Make renditions one after another; what fails is made when somebody asks."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), NICENESS)
+def do_in_turn(work: Callable[[], None], own_turn: ExitStack) -> None:
     with own_turn:
-        for rendition in wanted:
-            try:
+        work()
+
+
+def make_ahead(wanted: list[Rendition]) -> None:
+    """Make renditions one after another; what fails is made when somebody asks."""
+    for rendition in wanted:
+        try:
+            if not is_kept(rendition.name):  # no need to fetch what is there
                 made(rendition).close()
-            except (FileNotFoundError, BusyError):
-                return  # it is gone or replaced, or there is more to do than this
-            except Exception:
-                logger.exception("A rendition could not be made ahead: %s", rendition.name)
-                return
+        except (FileNotFoundError, BusyError):
+            return  # it is gone or replaced, or there is more to do than this
+        except Exception:
+            logger.exception("A rendition could not be made ahead: %s", rendition.name)
+            return

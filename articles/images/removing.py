@@ -1,11 +1,36 @@
 """Files that no image has any more go for good, with every size of them."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
+from threading import Thread
 
 from django.core.files.storage import default_storage
+from django.db import connection
 
 from articles.models import Image, LeftFile
 from articles.models.rendition import EARLIER, at_first
+
+from .turns import LateError, turn
+
+logger = logging.getLogger(__name__)
+
+
+def begin_to_remove(most: int) -> None:
+    """Delete files whose day has come in a thread: a bucket takes its time for each."""
+    if LeftFile.objects.due().exists():
+        Thread(target=remove_aside, args=(most,), daemon=True).start()
+
+
+def remove_aside(most: int) -> None:
+    try:
+        with turn("removing", 0):
+            remove_left_files(most)
+    except LateError:
+        pass  # another worker is at it
+    except Exception:
+        logger.exception("Files that are left could not be removed.")
+    finally:
+        connection.close()
 
 
 def remove_left_files(most: int) -> None:
@@ -22,11 +47,34 @@ def remove_left_files(most: int) -> None:
         left.delete()
 
 
+def remove_now(names: Iterable[str]) -> bool:
+    """Delete left files before their day; say whether all could be.
+
+    Their rows stay: what cannot be deleted, or is being made meanwhile, goes within minutes.
+    """
+    done = True
+    for name in names:
+        try:
+            remove(name)
+        except OSError:
+            logger.exception("A file that was to go at once is still there: %s", name)
+            done = False
+    return done
+
+
 def remove(name: str) -> None:
     """Delete a file and all that was made of it; what is not there is no error."""
     beside = [at_first(name, width) for width in EARLIER]
     for each in [name, *beside, *below(name.rpartition(".")[0])]:
         default_storage.delete(each)
+
+
+def remove_or_leave(name: str) -> None:
+    """Delete a file, or later where that cannot be done now."""
+    try:
+        remove(name)
+    except OSError:
+        LeftFile.objects.leave([name])
 
 
 def below(folder: str) -> Iterator[str]:

@@ -7,12 +7,11 @@ from zlib import crc32
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from PIL import UnidentifiedImageError
 
 from articles.models.rendition import Rendition, at_first, named
 
 from .cutting import cut
-from .encoding import encode
+from .encoding import encode_behind
 from .turns import LateError, turn
 
 logger = logging.getLogger(__name__)
@@ -62,6 +61,11 @@ def stored(name: str) -> File:
         raise
 
 
+def is_kept(name: str) -> bool:
+    """Say whether there is a file of this name now, without opening it."""
+    return default_storage.exists(name)
+
+
 def instead_of(rendition: Rendition) -> str:
     """Give where a picture is that was made when it came, or the whole of it."""
     known = [name for name in [at_first(rendition.source)] if default_storage.exists(name)]
@@ -72,9 +76,10 @@ def made(rendition: Rendition) -> File:
     """Make a rendition unless somebody else just did; processes and threads take turns."""
     try:
         with turn(turn_of(rendition), LONGEST_WAIT):
-            if default_storage.exists(rendition.name):
-                return default_storage.open(rendition.name, "rb")
-            return kept(rendition.name, encoded(rendition))
+            try:
+                return stored(rendition.name)  # somebody else may just have made it
+            except FileNotFoundError:
+                return kept(rendition.name, encoded(rendition))
     except LateError:
         raise BusyError(instead_of(rendition)) from None
 
@@ -94,10 +99,6 @@ def kept(name: str, content: bytes) -> File:
 
 
 def encoded(rendition: Rendition) -> bytes:
-    """Cut and encode a rendition. Raises FileNotFoundError where its picture cannot be read."""
-    try:
-        picture = cut(rendition.source, rendition.box, (rendition.width, rendition.height))
-    except UnidentifiedImageError as error:
-        logger.exception("A picture is broken: %s", rendition.source)
-        raise FileNotFoundError(rendition.source) from error
-    return encode(picture, rendition.format)
+    """Cut and encode a rendition. Raises what `cut` does."""
+    picture = cut(rendition.source, rendition.box, (rendition.width, rendition.height))
+    return encode_behind(picture, rendition.format)

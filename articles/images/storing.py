@@ -1,4 +1,5 @@
 import secrets
+from contextlib import suppress
 from typing import IO, Any
 
 from django.core.files.base import ContentFile
@@ -13,7 +14,7 @@ from . import metadata
 from .colors import dominant
 from .encoding import encode
 from .intake import Taken, take_in
-from .removing import remove
+from .removing import remove, remove_or_leave
 
 
 def store(file: IO[bytes], **fields: Any) -> Image:
@@ -28,7 +29,8 @@ def store(file: IO[bytes], **fields: Any) -> Image:
     try:
         image.save()
     except BaseException:
-        remove(str(image.file.name))
+        with suppress(OSError):
+            remove(str(image.file.name))
         raise
     return image
 
@@ -43,12 +45,13 @@ def replace_file(image: Image, taken: Taken) -> None:
     image.width, image.height = taken.picture.size
     try:
         keep_at_first(name, taken.picture, image)
-        image.file.save(name, ContentFile(taken.content(image)), save=False)
+        content = taken.content(image)
+        image.file.save(name, ContentFile(content), save=False)
     except OSError:
-        remove(name)  # also what a full disk has cut short
+        remove_or_leave(name)  # also what a full disk has cut short
         raise
     image.checksum, image.perceptual_hash = taken.checksum, taken.perceptual_hash
-    image.color = dominant(taken.picture)
+    image.color, image.file_size = dominant(taken.picture), len(content)
 
 
 def keep_at_first(name: str, picture: Pillow.Image, image: Image) -> None:

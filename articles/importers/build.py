@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles import markup, vietnamese
 from articles.images import RefusedError
+from articles.images.metadata import fitting
 from articles.models import Article, Author, Image, Tag
 
 from .names import Names
@@ -98,11 +99,20 @@ def fill_body(built: Built, pictures: Pictures | None) -> None:
     ]
     if story.lead_photograph:
         article.lead_image = picture(story.lead_photograph, built, pictures)
-        article.lead_caption = story.lead_photograph.caption if article.lead_image else ""
-        if not article.lead_image:
+        if article.lead_image:
+            caption_lead(built, story.lead_photograph.caption)
+        else:
+            article.lead_caption = ""
             blocks.insert(0, caption_only(story.lead_photograph))
     blocks += [figure(photograph, built, pictures) for photograph in story.photographs]
     article.body = markup.join(blocks)
+
+
+def caption_lead(built: Built, caption: str) -> None:
+    """Give the lead picture its words; a story is not refused for some too many."""
+    built.article.lead_caption = fitting("caption", caption)
+    if built.article.lead_caption != caption:
+        built.warnings.append(_("The caption of its lead picture is too long and was cut."))
 
 
 def figure(photograph: Photograph, built: Built, pictures: Pictures | None) -> str:
@@ -126,7 +136,11 @@ def picture(photograph: Photograph, built: Built, pictures: Pictures | None) -> 
         return pictures.image(photograph)
     except RefusedError as refused:
         built.lacks_pictures = True
-        words = _("The picture %(address)s could not be taken in; its caption is kept. %(reason)s")
-        told = {"address": photograph.address, "reason": refused}
-        built.warnings.append((words % told).strip())
+        built.warnings.append(missing(photograph, str(refused)))
         return None
+
+
+def missing(photograph: Photograph, reason: str) -> str:
+    """Tell that a picture did not come."""
+    words = _("The picture %(address)s could not be taken in; its caption is kept. %(reason)s")
+    return (words % {"address": photograph.address, "reason": reason}).strip()

@@ -31,6 +31,10 @@ class Hosts:
     private: bool = False
 
 
+class AwayError(RefusedError):
+    """Nobody answers at an address, or too slowly."""
+
+
 def fetch(address: str, hosts: Hosts) -> IO[bytes]:
     """Fetch a picture into a file that is gone once it is closed.
 
@@ -48,7 +52,7 @@ def fetch(address: str, hosts: Hosts) -> IO[bytes]:
     except (OSError, HTTPException, ValueError) as error:
         if isinstance(error, RefusedError):
             raise
-        raise RefusedError(late() if time.monotonic() > until else away()) from error
+        raise AwayError(late() if time.monotonic() > until else away()) from error
     raise RefusedError(_("It redirects without end."))
 
 
@@ -112,6 +116,6 @@ def downloaded(answer: HTTPResponse, until: float) -> IO[bytes]:
         if time.monotonic() > until:
             break
     if time.monotonic() > until:
-        raise RefusedError(late())
+        raise AwayError(late())
     file.seek(0)
     return file

@@ -113,8 +113,13 @@ def photograph(told: Told) -> Photograph:
         caption=told.line("caption"),
         credit=told.line("credit"),
         alt=told.line("alt"),
-        address=told.text("file") or told.text("url"),
+        address=whole(told.text("file") or told.text("url")),
     )
+
+
+def whole(address: str) -> str:
+    """Write halves of letters, which JSON can hold and nothing else, as question marks."""
+    return address.encode(errors="replace").decode()
 
 
 def story(told: Told, where: str, zone: tzinfo) -> Story:

@@ -1,6 +1,7 @@
 """The pictures of an import: beside its file, or at web addresses."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO
 
@@ -8,19 +9,29 @@ from django.utils.translation import gettext as _
 
 from articles import images
 from articles.images import RefusedError
+from articles.images.metadata import fitting
 from articles.models import Image
 
-from .distant_pictures import Hosts, fetch
+from .beside import Beside
+from .distant_pictures import AwayError, Hosts, fetch
 from .record import Photograph
+
+OWN_WORDS = ("caption", "credit", "alt")
+MOST_AWAY = 3  # times in a row that a host does not answer; each takes seconds
 
 
 class Pictures:
-    """Takes each picture in once, however many stories show it, and remembers what was refused."""
+    """Takes each picture in once, however many stories show it, and remembers what was refused.
+
+    `watch` hears after each how many there were.
+    """
 
     def __init__(self, folder: Path, hosts: Hosts | None = None) -> None:
-        self.folder, self.hosts = folder, hosts or Hosts()
+        self.beside, self.hosts = Beside(folder), hosts or Hosts()
         self.known: dict[str, Image] = {}
         self.refused: dict[str, str] = {}
+        self.away: Counter[str] = Counter()
+        self.watch: Callable[[int], None] = lambda count: None
 
     def take(self, photographs: Iterable[Photograph]) -> None:
         """Take pictures in. It can take long, so no transaction of others' may be open."""
@@ -33,6 +44,7 @@ class Pictures:
                     self.known[address] = taken(file, photograph)
             except (RefusedError, OSError) as error:
                 self.refused[address] = reason(error)
+            self.watch(len(self.known) + len(self.refused))
 
     def image(self, photograph: Photograph) -> Image:
         """Give a picture that was taken in. Raises RefusedError that says why it was not."""
@@ -46,25 +58,29 @@ class Pictures:
 
     def opened(self, address: str) -> IO[bytes]:
         if "://" in address or address.startswith("//"):
-            return fetch(address, self.hosts)
-        return path_beside(self.folder, address).open("rb")
+            return self.fetched(address)
+        return self.beside.file(address).open("rb")
+
+    def fetched(self, address: str) -> IO[bytes]:
+        """Fetch a picture, unless its host was asked in vain often enough."""
+        host = address.partition("//")[2].partition("/")[0].lower()
+        if self.away[host] >= MOST_AWAY:
+            raise RefusedError(_("Its host did not answer before and is not asked again."))
+        try:
+            file = fetch(address, self.hosts)
+        except AwayError:
+            self.away[host] += 1
+            raise
+        del self.away[host]
+        return file
 
 
 def taken(file: IO[bytes], photograph: Photograph) -> Image:
     """Take a picture into the library, unless the very same file is there."""
     checksum = images.checksum_of(file)
-    fields = {"caption": photograph.caption, "credit": photograph.credit, "alt": photograph.alt}
+    fields = {name: fitting(name, getattr(photograph, name)) for name in OWN_WORDS}
     known = Image.objects.filter(checksum=checksum).first()
     return known or images.store(file, **fields)
-
-
-def path_beside(folder: Path, address: str) -> Path:
-    """Find a file below a folder; an address that leads out of it finds nothing."""
-    if "\x00" not in address:
-        path = (folder / address).resolve()
-        if path.is_relative_to(folder.resolve()) and path.is_file():
-            return path
-    raise RefusedError(_("There is no such file beside the import."))
 
 
 def reason(error: Exception) -> str:

@@ -26,7 +26,7 @@ from articles.models.daily_views import COUNTED_ELSEWHERE
 from articles.models.revision import kept
 from articles.related import weigh_new
 
-from .build import Built, build, digest, lacking
+from .build import Built, build, digest, lacking, missing
 from .names import Names
 from .pictures import Pictures
 from .record import Refusal, Story
@@ -156,6 +156,7 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
             fresh.append(build(story, names, pictures))
         elif is_told_again(story, origin, pictures):
             report.unchanged += 1
+            report.warnings += still_missing(story, pictures)
         elif origin.article.trashed_at:
             raise ValidationError(_("It is in the trash here; take it out or delete it for good."))
         elif origin.article.taken_down_at:
@@ -167,7 +168,7 @@ def write(stories: Sequence[Story], terms: Terms) -> Report:
             rewrite(told_anew[-1], origin)
     write_fresh(fresh)
     report.created, report.updated = len(fresh), len(told_anew)
-    report.warnings = [
+    report.warnings += [
         Refusal(built.story.where, warning)
         for built in fresh + told_anew
         for warning in built.warnings
@@ -184,6 +185,13 @@ def is_told_again(story: Story, origin: Origin, pictures: Pictures | None) -> bo
     shown = {article.lead_image_id, *image_ids(article.body)}
     come = {image.pk for image in pictures.had(story.all_photographs())} if pictures else set()
     return come <= shown or article.modified_at > origin.imported_at
+
+
+def still_missing(story: Story, pictures: Pictures | None) -> list[Refusal]:
+    """Tell of the pictures that did not come this time either."""
+    refused = pictures.refused if pictures else {}
+    asked = (shown for shown in story.all_photographs() if shown.address in refused)
+    return [Refusal(story.where, missing(shown, refused[shown.address])) for shown in asked]
 
 
 def known_origins(stories: Sequence[Story]) -> dict[tuple[str, str], Origin]:

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article
@@ -98,11 +100,18 @@ class BulkWork(models.Model):
 
     @property
     def may_be_undone(self) -> bool:
-        return bool(self.undone_fields) and self.finished_at is not None and not self.undone_at
+        is_whole = bool(self.undone_fields) and self.finished_at is not None
+        return is_whole and (not self.undone_at or self.undo_is_broken_off)
+
+    @property
+    def undo_is_broken_off(self) -> bool:
+        """Say whether whoever took it back is gone, and stories wait that did not go back."""
+        was_long_ago = self.undone_at and timezone.now() - self.undone_at > BROKEN_OFF_AFTER
+        return bool(was_long_ago) and self.lines.to_undo().exists()
 
     def claim_undo(self) -> bool:
         """Say that it is undone, to one of those who ask at the same moment."""
-        waiting = BulkWork.objects.filter(pk=self.pk, undone_at__isnull=True)
+        waiting = BulkWork.objects.filter(pk=self.pk, undone_at=self.undone_at)
         return bool(waiting.update(undone_at=timezone.now()))
 
     @transaction.atomic
@@ -111,26 +120,32 @@ class BulkWork(models.Model):
         lines: "Sequence[BulkLine]",
         by: "AbstractBaseUser | AnonymousUser",
         reason: str,
-    ) -> int:
-        """Let stories stand as before, but for those that somebody has saved since; count them."""
+    ) -> dict[int, str]:
+        """Let stories stand as before; give by their keys why those stay that do, and note it."""
         Article.objects.hold_each([line.article_id for line in lines])
         stories = Article.objects.in_bulk([line.article_id for line in lines])
         numbers = {line.article_id: line.number_before for line in lines}
         before = {v.article_id: v for v in Revision.objects.numbered(numbers)}
         told = {pk: {"restored_from": numbers[pk]} for pk in stories}
-        found, kind = list(stories.values()), Revision.Kind.RESTORED
+        found, kind, left = list(stories.values()), Revision.Kind.RESTORED, dict[int, str]()
         with self.together(found), kept_each(found, kind, by, reason, told) as (now, after):
             for line in lines:
-                if line.article_id in before and now[line.article_id].number == line.version:
-                    self.put_back(stories[line.article_id], before[line.article_id])
-        return sum(after[pk].number > now[pk].number for pk in stories)
+                pk, left[line.article_id] = line.article_id, gettext("It has changed since.")
+                if pk in before and now[pk].number == line.version:
+                    left[pk] = self.put_back(stories[pk], before[pk])
+        nothing = gettext("Nothing of it changed.")
+        left = {p: left[p] or nothing for p in stories if after[p].number == now[p].number}
+        BulkLine.objects.note(lines, {line.article_id: line.version for line in lines}, left)
+        return left
 
-    def put_back(self, story: Article, version: Revision) -> None:
+    def put_back(self, story: Article, version: Revision) -> str:
+        """Let a story stand as in a version; say why it may not, where it may not."""
         try:
             with transaction.atomic():
                 put_back(story, version.content, set(self.undone_fields))
-        except ValidationError:
-            return  # as it stood then it may not stand now; it counts among those that stay
+        except ValidationError as wrong:
+            return " ".join(wrong.messages)
+        return ""
 
 
 class BulkLineQuerySet(models.QuerySet["BulkLine"]):
@@ -154,14 +169,19 @@ class BulkLineQuerySet(models.QuerySet["BulkLine"]):
         """Keep the stories that were changed."""
         return self.filter(version__isnull=False)
 
+    def to_undo(self) -> Self:
+        """Keep the stories that still stand as they were changed, where nobody said why."""
+        later = Revision.objects.filter(article=OuterRef("article"), number__gt=OuterRef("version"))
+        return self.done().filter(~Exists(later), reason="")
+
     def left(self) -> Self:
-        """Keep the stories that stayed as they were, those of one reason together."""
-        return self.filter(version=None).exclude(reason="").order_by("reason", "id")
+        """Keep the stories of which it is told why they stayed, those of one reason together."""
+        return self.exclude(reason="").order_by("reason", "id")
 
     def note(
         self,
         lines: "Iterable[BulkLine]",
-        versions: Mapping[int, int],
+        versions: Mapping[int, int | None],
         reasons: Mapping[int, str],
     ) -> None:
         """Write down what became of stories, by their keys; what is not told of is not there."""
@@ -175,7 +195,10 @@ class BulkLineQuerySet(models.QuerySet["BulkLine"]):
 
 
 class BulkLine(models.Model):
-    """What became of one story: the version that it has since, or why it stayed as it was."""
+    """What became of one story: the version that it has since, or why it stayed as it was.
+
+    With a version, the reason is why it did not go back when the work was undone.
+    """
 
     work = models.ForeignKey(BulkWork, models.CASCADE, related_name="lines")
     article = models.ForeignKey(Article, models.CASCADE, related_name="+")

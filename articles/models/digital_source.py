@@ -24,3 +24,10 @@ class DigitalSource(models.TextChoices):
     COMPOSITE_SYNTHETIC = "compositeSynthetic", _("Put together, partly made by a program")
     COMPOSITE_TRAINED = "compositeWithTrainedAlgorithmicMedia", _("Partly made by AI")
     TRAINED = "trainedAlgorithmicMedia", _("Made by AI")
+
+
+# What readers are told beneath a picture.
+MADE_BY_AI = {
+    DigitalSource.TRAINED: _("Picture made by AI"),
+    DigitalSource.COMPOSITE_TRAINED: _("Picture partly made by AI"),
+}

@@ -11,24 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from articles import vietnamese
 
 from .change import Announced
-from .digital_source import DigitalSource
+from .digital_source import MADE_BY_AI, DigitalSource
 from .fields import DerivedField, LineField, ProseField
 from .framing import RATIOS, Box, around, within
 from .image_library import LibraryQuerySet
 from .left_file import LeftFile
+from .likeness import BANDS, MOST_BITS_APART, band, bits_apart, near
 from .rendition import FORMATS, Rendition, folder, widths_of
 
 # Of the stories listed since, and those yet to come; and so many of them at most.
 MADE_AHEAD_FOR, MADE_AHEAD_OF = timedelta(days=2), 200
-# Of the 64 bits of two fingerprints; beyond, pictures are different ones.
-MOST_BITS_APART = 10
 MOST_ALIKE = 100
 SOON = 7  # days before its last one, in which the desk speaks of the end of a picture's rights
-
-
-def bits_apart(one: int, other: int) -> int:
-    """Count the bits in which two fingerprints differ, of 64."""
-    return ((one ^ other) & (2**64 - 1)).bit_count()
 
 
 class ImageQuerySet(LibraryQuerySet):
@@ -48,20 +42,28 @@ class ImageQuerySet(LibraryQuerySet):
         asked_for = {*lately.values(), *within} - {None}
         return self.filter(pk__in=asked_for, prefill=None).order_by("-added_at", "-id")
 
-    def like(self, checksum: str, perceptual_hash: int | None) -> Self:
-        """Keep the same file and pictures that look like it.
+    def unmeasured(self) -> Self:
+        """Keep those at whose file nobody has looked yet, last first (see images.measuring)."""
+        return self.filter(file_size=None).order_by("-id")
 
-        Looks through the fingerprints of the whole library: neither database counts bits by index.
-        """
-        near = []
+    def like(self, checksum: str, perceptual_hash: int | None) -> Self:
+        """Keep the same file and the pictures that look most like it."""
+        apart: dict[int, int] = {}
         if perceptual_hash is not None:
-            known = self.exclude(perceptual_hash=None).order_by()
-            near = [
-                pk
-                for pk, other in known.values_list("pk", "perceptual_hash").iterator()
-                if bits_apart(perceptual_hash, other) <= MOST_BITS_APART
-            ]
-        return self.filter(Q(checksum=checksum) | Q(pk__in=near[:MOST_ALIKE]))
+            maybe = self.near_in_a_band(perceptual_hash)
+            apart = {pk: bits_apart(perceptual_hash, other) for pk, other in maybe}
+        alike = [pk for pk, bits in apart.items() if bits <= MOST_BITS_APART]
+        most_alike = sorted(alike, key=lambda pk: (apart[pk], -pk))[:MOST_ALIKE]
+        return self.filter(Q(checksum=checksum) | Q(pk__in=most_alike))
+
+    def near_in_a_band(self, perceptual_hash: int) -> Any:
+        """Give key and fingerprint of all that can be near a fingerprint, with others."""
+        known = self.order_by().values_list("pk", "perceptual_hash")
+        first, *others = (
+            known.alias(band=band(n)).filter(band__in=list(near(perceptual_hash, n)))
+            for n in range(BANDS)
+        )
+        return first.union(*others)
 
 
 class Image(Announced):
@@ -118,9 +120,9 @@ class Image(Announced):
     )
     # What it looks like, in 64 bits: see articles.images.fingerprint. None where nobody looked yet
     # or where a picture is too plain to tell.
-    perceptual_hash = models.BigIntegerField(
-        _("fingerprint"), null=True, editable=False, db_index=True
-    )
+    perceptual_hash = models.BigIntegerField(_("fingerprint"), null=True, editable=False)
+    # Bytes; None where nobody looked yet, 0 where the file is lost.
+    file_size = models.PositiveIntegerField(_("size of the file"), null=True, editable=False)
     checksum = models.CharField(_("SHA-256"), max_length=64, editable=False, db_index=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
     search_folded = DerivedField(
@@ -141,7 +143,17 @@ class Image(Announced):
                 fields=["rights_expire_on"],
                 condition=Q(rights_expire_on__isnull=False),
                 name="images_by_last_day_of_use",
-            )
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(file_size__isnull=True),
+                name="images_not_measured_yet",
+            ),
+            # With the fingerprint itself: SQLite then looks at no row to tell how near it is.
+            *(
+                models.Index(band(n), "perceptual_hash", name=f"images_alike_{n}")
+                for n in range(BANDS)
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
@@ -157,7 +169,7 @@ class Image(Announced):
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             before = type(self).objects.filter(pk=self.pk).exclude(file=self.file.name)
-            LeftFile.objects.leave(before.values_list("file", flat=True))
+            LeftFile.objects.leave(before.values_list("file", flat=True), self)
             super().save(*args, **kwargs)
             prefills: Any = self._meta.get_field("prefill").related_model
             prefills.objects.filter(image=self).delete()
@@ -169,7 +181,12 @@ class Image(Announced):
 
     @property
     def is_made_by_ai(self) -> bool:
-        return self.digital_source in {DigitalSource.TRAINED, DigitalSource.COMPOSITE_TRAINED}
+        return bool(self.ai_label)
+
+    @property
+    def ai_label(self) -> str:
+        """Say that AI made it, or a part of it, as readers are told; "" if it did not."""
+        return str(MADE_BY_AI.get(self.digital_source, ""))  # type: ignore[call-overload]
 
     def announced(self) -> set[str]:
         leads = self.lead_of.values_list("pk", flat=True)

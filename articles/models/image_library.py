@@ -58,6 +58,17 @@ class LibraryQuerySet(AnnouncedQuerySet["Image"]):
             kept |= Q(Exists(self.showing(name)))
         return self.filter(kept)
 
+    def seen(self) -> Self:
+        """Keep what readers see now: in published stories, as portraits and in event lines."""
+        public = self.rows("lead_of").published().order_by()
+        in_text = self.showing("figures").filter(Exists(public.filter(pk=OuterRef("article"))))
+        return self.filter(
+            Exists(public.filter(lead_image=OuterRef("pk")))
+            | Exists(in_text)
+            | Exists(self.showing("portrait_of"))
+            | Exists(self.showing("events"))
+        )
+
     def unused(self) -> Self:
         """Keep what nothing shows."""
         return self.filter(*(~Exists(self.showing(name)) for name in SHOWN_BY))

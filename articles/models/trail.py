@@ -43,6 +43,8 @@ DEEDS = {
     "correction": pgettext_lazy("deed", "corrected"),
     "take_down": pgettext_lazy("deed", "took down"),
     "put_back": pgettext_lazy("deed", "put back"),
+    "remove_image": pgettext_lazy("deed", "took off every page and deleted"),
+    "remove_old_files": pgettext_lazy("deed", "deleted the replaced files of"),
     "planned": pgettext_lazy("deed", "planned"),
     "replanned": pgettext_lazy("deed", "changed the plan of"),
     "taken": pgettext_lazy("deed", "took on"),
@@ -212,13 +214,10 @@ class TrailEntry(models.Model):
         by: "AbstractBaseUser | AnonymousUser | None",
         deed: str,
         subject: models.Model | str,
-        *,
-        changes: Iterable[Sequence[Any]] = (),
-        reason: str = "",
-        **more: Any,
+        **told: Any,
     ) -> "TrailEntry":
-        """Write down a deed; call it in the transaction of the deed itself."""
-        entry = cls.of_deed(by, deed, subject, changes=changes, reason=reason, **more)
+        """Write down a deed as `of_deed` makes it; call it in the transaction of the deed."""
+        entry = cls.of_deed(by, deed, subject, **told)
         entry.save()
         return entry
 

@@ -46,8 +46,10 @@ def paper_card() -> bytes:
 def photograph_card(photograph: Pillow.Image, headline: str, section: str) -> Pillow.Image:
     """Draw a story beside its photograph, which is of the size of PHOTOGRAPH."""
     card, pen = blank()
-    left, width = SIDE, CARD[0] - PHOTOGRAPH[0] - 2 * SIDE
-    card.paste(in_srgb(photograph), (CARD[0] - PHOTOGRAPH[0], 0))
+    edge = CARD[0] - PHOTOGRAPH[0]
+    left, width = SIDE, edge - 2 * SIDE
+    card.paste(in_srgb(photograph), (edge, 0))
+    pen.line((edge, 14, edge, CARD[1]), LINE, 2)  # a white photograph would have no edge
     foot = CARD[1] - 96
     told = fit(headline, width, foot - 136, NARROW_SIZES)
     label = fit_line(section, SANS, SMALL_LABEL_SIZE, width)

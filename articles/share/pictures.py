@@ -3,6 +3,7 @@
 from PIL import Image as Pillow
 
 from articles.images.cutting import cut, on_paper
+from articles.images.renditions import slots
 from articles.models import Article, Image
 from articles.models.framing import Box, largest
 
@@ -16,13 +17,24 @@ LEAST_OF_A_CARD = 480  # pixels of width; a smaller photograph would be a blur
 def picture(story: Article, shape: str) -> bytes:
     """Make a picture of a story as a JPEG; a card has its headline, and its photograph if it can.
 
-    Raises Missing for another shape of a story without a photograph.
+    Raises Missing for another shape of a story without a photograph, OSError where its file cannot
+    be read now: a card drawn without it would be kept. So too, as BlockingIOError, where as many
+    pictures are being made as may be: a tenth of a second each, and pages need threads.
     """
+    if not slots.acquire(blocking=False):
+        raise BlockingIOError
+    try:
+        return made(story, shape)
+    finally:
+        slots.release()
+
+
+def made(story: Article, shape: str) -> bytes:
     if shape == "card":
         return encoded(card(story))
     try:
         return encoded(photograph(story.lead_image, shape))
-    except OSError:  # its file is lost
+    except FileNotFoundError:  # its file is lost
         raise Missing from None
 
 
@@ -36,7 +48,7 @@ def card(story: Article) -> Pillow.Image:
         return headline_card(headline, section)
     try:
         cropped = on_paper(cut(str(image.file.name), on_a_card(image), PHOTOGRAPH))
-    except OSError:
+    except FileNotFoundError:
         return headline_card(headline, section)
     return photograph_card(cropped, headline, section)
 

@@ -11,6 +11,7 @@ from PIL.ImageFont import FreeTypeFont
 
 FONTS = Path(__file__).parent / "fonts"
 SERIF, SANS = "NotoSerif-Bold.ttf", "NotoSans-Bold.ttf"
+TRAILING = " ,;:–-…"  # of what is cut; an ellipsis stands behind a word
 LINE_HEIGHT = 1.28  # of the size: Ẫ above and ệ below never touch
 # What the fonts have; of anything else (emoji, other scripts) a box would be drawn.
 NOT_IN_THE_FONTS = re.compile(
@@ -90,16 +91,22 @@ def cut(words: list[str], face: FreeTypeFont, width: int, height: int) -> Settin
     *kept, last = lines[:room]
     while " " in last and wide(f"{last}…", face) > width:
         last = last.rpartition(" ")[0]
-    return Setting([*kept, f"{last.rstrip(' ,;:–-…')}…"], face)
+    return Setting([*kept, f"{last.rstrip(TRAILING)}…"], face)
 
 
 def shortened(text: str, face: FreeTypeFont, width: int) -> str:
-    """Cut a text to a width in pixels, with an ellipsis if anything had to go."""
+    """Cut a text to a width in pixels, with an ellipsis if anything had to go, at a word if it can.
+
+    A word that is too wide by itself is cut in its middle.
+    """
     if wide(text, face) <= width:
         return text
-    while text and wide(f"{text}…", face) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    kept = text
+    while kept and wide(f"{kept}…", face) > width:
+        kept = kept[:-1]
+    if text[len(kept)] != " " and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(TRAILING)}…"
 
 
 def wide(text: str, face: FreeTypeFont) -> float:

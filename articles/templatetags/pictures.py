@@ -35,6 +35,12 @@ def framed(image: Image, ratio: str = "") -> Framed:
 
 
 @register.filter
+def enlarged(image: Image) -> str:
+    """Give where the largest size of a picture is, as a JPEG: its file may have many megabytes."""
+    return image.rendition_url(WIDTHS[-1], "original", "jpeg")
+
+
+@register.filter
 def focus(image: Image) -> str:
     """Name the classes that keep an image's focal point in a crop, in steps of 10 %."""
     return f"fx-{round(image.focal_x / 10)} fy-{round(image.focal_y / 10)}"

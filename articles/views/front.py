@@ -1,11 +1,9 @@
-from time import time
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles import front_page
-from articles.keeping import FRONT, MOST_READ, keep
+from articles.keeping import FRONT, MOST_READ, keep, not_after
 
 from .most_read import MOST_READ_SECONDS
 
@@ -15,5 +13,5 @@ def front(request: HttpRequest) -> HttpResponse:
     """Show what the desk has put in front, then the newest, then each section; nothing twice."""
     page = front_page.arranged()
     response = render(request, "articles/front.html", {"front": page})
-    seconds = min(MOST_READ_SECONDS, page.until - time())
-    return keep(response, [FRONT, MOST_READ], page.all(), seconds=seconds)
+    keep(response, [FRONT, MOST_READ], page.all(), seconds=MOST_READ_SECONDS)
+    return not_after(response, page.until)

@@ -6,6 +6,8 @@ from articles import share
 from articles.keeping import keep
 from articles.models import Article
 
+from .media import out_of_reach
+
 
 @require_safe
 def share_image(request: HttpRequest, pk: str, digest: str, shape: str) -> HttpResponse:
@@ -17,6 +19,8 @@ def share_image(request: HttpRequest, pk: str, digest: str, shape: str) -> HttpR
         drawn = share.picture(story, shape)
     except share.Missing:
         raise Http404 from None
+    except OSError as error:
+        return out_of_reach(error)
     return keep(HttpResponse(drawn, content_type="image/jpeg"), [story])
 
 

@@ -191,6 +191,7 @@ def read(copy: bytes) -> tuple[Key, Page, frozenset[str] | None]:
         headers=[(name, value) for name, value in header["headers"]],
         names=frozenset(header["names"]),
         until=TAKEN,
+        over=TAKEN,
         reading=header["reading"],
         before=body[:start],
         text=body[start : start + middle],

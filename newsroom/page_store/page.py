@@ -37,6 +37,7 @@ class Page:
     headers: Headers
     names: frozenset[str]
     until: float
+    over: float
     reading: int | None
     before: bytes
     after: bytes = b""
@@ -53,7 +54,8 @@ class Page:
 
         Its attribute `keep` has `names` (what the page shows: dropping one drops the page),
         `params` (the query parameters it depends on; None: on all), `until` (seconds since 1970:
-        the moment at which it is to be rendered again), `reading` (the id under which handing it
+        the moment at which it is to be rendered again), `over` (likewise: from then on not even
+        those get it who come while it is rendered), `reading` (the id under which handing it
         out to a reader is noted, or None), and `live` (None, or the name of a text that changes by
         itself, the words around it and the text: `("views:17", "read 1278 times", "1278")`), and
         `endless` (anybody can make new addresses like its own: few such pages are kept at a time).
@@ -68,6 +70,7 @@ class Page:
             headers=kept_headers(response),
             names=frozenset(keep.names),
             until=keep.until,
+            over=keep.over,
             reading=keep.reading,
             before=before,
             after=after,
@@ -84,6 +87,10 @@ class Page:
 
     def is_past(self) -> bool:
         return time() >= self.until
+
+    def is_over(self) -> bool:
+        """Say whether it is so far past that no reader may see it any more."""
+        return time() >= self.over
 
     def fill(self, text: bytes) -> None:
         """Put a new text in its place."""

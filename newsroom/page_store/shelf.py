@@ -103,12 +103,12 @@ class Shelf:
     def ages(self) -> dict[str, float]:
         """Tell of each name how many seconds ago the oldest page that shows it was rendered.
 
-        Pages that say that nothing is there show nothing, nor do those past their time: whoever
-        asks for one has it rendered again.
+        Pages that say that nothing is there show nothing, nor do those that are over: whoever asks
+        for one has it rendered again.
         """
         began: dict[str, float] = {}
         for page in list(self.pages.values()):
-            if page.status == 200 and not page.is_past():
+            if page.status == 200 and not page.is_over():
                 for name in page.names:
                     began[name] = min(page.rendered_at, began.get(name, page.rendered_at))
         now = monotonic()

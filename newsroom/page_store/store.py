@@ -100,23 +100,27 @@ class PageStore:
     def render_once(
         self, key: Key, environ: Environ, start_response: StartResponse, past: Page | None
     ) -> Iterable[bytes]:
-        """Render a page for all who wait for it: the first does, the others get what it kept."""
-        with self.turn(key) as first:
+        """Render a page for all who ask for it: the first does, the others get what it kept.
+
+        If it is only old, they get that meanwhile. Of what has changed there is no old one.
+        """
+        patience = 0 if past is not None and not past.is_over() else PATIENCE
+        with self.turn(key, patience) as first:
             other = None if first else self.shelf.get(key)
-            if other is not None and not other.is_past():
+            if other is not None and not other.is_over():
                 return self.hand_out(other, environ, start_response)
             return self.render(environ, start_response, past)
 
     @contextmanager
-    def turn(self, key: Key) -> Iterator[bool]:
-        """Give True to the first who asks for a key, and make the others wait until it is done."""
+    def turn(self, key: Key, patience: float) -> Iterator[bool]:
+        """Give True to the first who asks for a key; the others wait so many seconds for that."""
         with self.lock:
             done = self.rendering.get(key)
             first = done is None
             if done is None:
                 done = self.rendering[key] = Event()
         if not first:
-            done.wait(PATIENCE)
+            done.wait(patience)
         try:
             yield first
         finally:

@@ -1,5 +1,5 @@
 // Pictures of a story: one opens large over the page on a tap, a gallery has buttons to step through.
-// Without this a tap follows the link to the large picture, and a gallery is scrolled.
+// Without this a tap follows the link to its largest size, and a gallery is scrolled.
 
 const viewer = document.querySelector(".viewer");
 const links = [...document.querySelectorAll("a.enlarge")];
@@ -11,6 +11,16 @@ viewer.querySelector("figure").prepend(picture);
 
 let at = 0;
 
+// The same picture as the page has it, for the whole screen: the browser chooses format and size.
+function inFull(small) {
+  const shown = small.closest("picture").cloneNode(true);
+  const large = shown.querySelector("img");
+  const ratio = small.getAttribute("width") / small.getAttribute("height");
+  large.loading = "eager";
+  for (const each of shown.children) each.sizes = `min(100vw, ${Math.ceil(100 * ratio)}vh)`;
+  return large;
+}
+
 function show(next) {
   at = (next + links.length) % links.length;
   const link = links[at];
@@ -18,9 +28,8 @@ function show(next) {
   // What the page has already stands there until the large one has come.
   picture.src = small.currentSrc || link.href;
   picture.alt = small.alt;
-  const large = new Image();
-  large.addEventListener("load", () => links[at] === link && (picture.src = large.src));
-  large.src = link.href;
+  const large = inFull(small);
+  large.addEventListener("load", () => links[at] === link && (picture.src = large.currentSrc));
   const caption = link.closest("figure").querySelector("figcaption")?.cloneNode(true);
   caption?.querySelector(".place")?.remove(); // in its gallery; here it has another
   said.replaceChildren(...(caption?.childNodes ?? []));

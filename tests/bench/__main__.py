@@ -24,11 +24,11 @@ from tests.bench.rows import SIZE, Addresses, Row, rows
 ROUNDS, SECONDS = 4, 2
 WARM_UP = 4  # seconds, in which every worker renders every hot page
 PAUSE = 0.7  # seconds, in which what was counted is folded
-MAKE = """
+AS_THE_SITE = """
 import sys, django
 django.setup()
-from tests.bench.site import make
-make(*sys.argv[1:])
+from tests.bench import site
+getattr(site, sys.argv[1])(*sys.argv[2:])
 """
 
 
@@ -41,10 +41,11 @@ def main() -> int:
             manage(site, "migrate", "--verbosity=0")
         else:
             make(site)
+        as_the_site(site, "take_picture", str(site / "pictures.json"))
         print(table.machine(), flush=True)
         with servers.running(site, SIZE) as running:
             say_what_is_left_out(running)
-            at = Addresses.read(site / "addresses.json")
+            at = Addresses.read(site)
             weight = weights(running.site.port, at.hot[0])
             print(table.written(measured(list(rows(running, at, weight["article"])))))
             print("\n" + table.memory(running.site.workers()))
@@ -68,7 +69,12 @@ def make(site: Path) -> None:
     print("Making a site of 34,000 stories, which takes a minute or two …", flush=True)
     stories = os.environ.get("BENCH_ARTICLES", "")
     source = str(Path(stories).resolve()) if stories else ""
-    command = [sys.executable, "-c", MAKE, str(site / "addresses.json"), source]
+    as_the_site(site, "make", str(site / "addresses.json"), source)
+
+
+def as_the_site(site: Path, function: str, *words: str) -> None:
+    """Call a function of `tests.bench.site` in a process that is the bench's site."""
+    command = [sys.executable, "-c", AS_THE_SITE, function, *words]
     subprocess.run(command, env=servers.environment(site), cwd=servers.HOUSE, check=True)
 
 

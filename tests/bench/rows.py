@@ -38,16 +38,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the site's pages are, as `site.make` wrote it."""
+    """Where the site's pages are, and pictures that nobody asked for yet, as `site` wrote it."""
 
     articles: list[str]
     hot: list[str]
     section: str
     search: str
+    pictures: list[str]
 
     @classmethod
-    def read(cls, file: Path) -> Self:
-        return cls(**json.loads(file.read_text("utf-8")))
+    def read(cls, site: Path) -> Self:
+        pages, pictures = (
+            json.loads((site / name).read_text("utf-8"))
+            for name in ("addresses.json", "pictures.json")
+        )
+        return cls(**pages, pictures=pictures)
 
 
 def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
@@ -69,6 +74,11 @@ def rows(servers: Servers, at: Addresses, weight: int) -> Iterator[Row]:
         yield Row(HELLO, servers.hello, Asked(["/"]))
     few = Asked(at.articles, cold=COLD, connections=4)
     yield Row("article, hot, while 4 more ask for cold ones", site, Asked(at.hot), few)
+    # As many as two workers make at once; whoever comes on top is sent to another size at once.
+    made = Asked(at.pictures, connections=4, pause=20)
+    waiting = Asked(at.hot, pause=1)
+    yield Row(f"{HOT}{UNHURRIED}, while 4 ask for AVIFs", site, waiting, made)
+    yield Row("AVIF of 800 pixels that nobody asked for yet", site, made)
     yield Row(COLD_ARTICLE, site, Asked(at.articles, cold=COLD))
     if plain:
         yield Row(PLAIN, plain, Asked(at.articles))

@@ -46,25 +46,30 @@ class Command(BaseCommand):
         report = Report()
         named = frozenset(host.lower() for host in options["images_from"])
         hosts = Hosts(named, options["private_network"])
+        every = []
         for path in options["files"]:
+            every.append(pictures := Pictures(path.parent, hosts))
             terms = Terms(
-                Pictures(path.parent, hosts),
+                pictures,
                 options["dry_run"],
                 options["overwrite"],
                 path.name,
             )
-            report.add(store(self.told(options["format"], path), terms))
+            report.add(store(self.told(options["format"], path, pictures), terms))
         self.tell(report, dry_run=options["dry_run"])
+        self.tell_pictures(every)
         if report.refused:
             sys.exit(1)
 
-    def told(self, format_: str, path: Path) -> Iterator[Story | Refusal]:
+    def told(self, format_: str, path: Path, pictures: Pictures) -> Iterator[Story | Refusal]:
         """Read one file under a progress bar; one that cannot be opened is refused alone."""
         reader = FORMATS[format_]
         try:
             total = reader.count(path)
             stories = reader.read(path, timezone.get_default_timezone())
-            yield from tqdm(stories, path.name, total, unit="", disable=None, file=sys.stderr)
+            bar = tqdm(stories, path.name, total, unit="", disable=None, file=sys.stderr)
+            pictures.watch = lambda count: bar.set_postfix_str(_("pictures: %d") % count)
+            yield from bar
         except OSError as error:
             yield Refusal(path.name, _("The file cannot be read: %s.") % error.strerror)
 
@@ -84,6 +89,13 @@ class Command(BaseCommand):
             "warnings": len(report.warnings),
         }
         self.stdout.write(_("Dry run: %s") % line if dry_run else line)
+
+    def tell_pictures(self, every: list[Pictures]) -> None:
+        """Count the pictures of the stories that were new; of none there is nothing to say."""
+        taken, refused = sum(len(p.known) for p in every), sum(len(p.refused) for p in every)
+        if taken or refused:
+            counts = {"taken": taken, "refused": refused}
+            self.stdout.write(_("pictures: %(taken)d, not taken in: %(refused)d") % counts)
 
 
 def told_where(refusal: Refusal) -> str:

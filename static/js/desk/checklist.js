@@ -7,7 +7,8 @@ const QUIET = 1_200; // ms after the last change
 const box = document.getElementById("checklist");
 const findings = document.getElementById("findings");
 const answers = document.getElementById("link-answers");
-const LOOKED_AT = ["csrfmiddlewaretoken", "headline", "lead", "body", "section", "lead_image", "lead_alt"];
+const MOMENTS = ["published_at", "embargo_until", "expires_at"].flatMap((name) => [`${name}_0`, `${name}_1`]);
+const LOOKED_AT = ["csrfmiddlewaretoken", "headline", "lead", "body", "section", "lead_image", "lead_alt", ...MOMENTS];
 
 function text() {
   const all = new FormData(form);

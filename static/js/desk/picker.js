@@ -1,5 +1,6 @@
 // The dialog in which pictures are chosen or uploaded, by mouse or keyboard.
 
+import { whichOne } from "desk/doubles";
 import { image as ask, search } from "desk/library";
 import { bring, warnings } from "desk/sending";
 import { toast } from "desk/toast";
@@ -150,11 +151,11 @@ class Picker {
     const wanted = this.several ? files : files.slice(0, 1);
     for (const file of wanted) {
       const sent = await bring(this.upload, file, this.lines, () => this.bring([file]));
-      const image = sent && (await ask(this.library, sent.id).catch(() => null));
+      const image = sent && (await ask(this.library, await whichOne(sent, this.lines)).catch(() => null));
       if (!image) continue;
       if (!this.dialog.open) toast(gettext("The picture you uploaded is in the library."));
       if (!this.dialog.open) continue;
-      this.brought.push(sent);
+      this.brought.push({ ...sent, same: [] }); // of the same ones was asked above
       this.grid.prepend(this.option(image));
       this.choose(image);
     }
