@@ -11,7 +11,12 @@ from urllib.parse import urljoin
 
 from boto3.exceptions import Boto3Error
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    IncompleteReadError,
+    ResponseStreamingError,
+)
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation, SuspiciousOperation
 from django.core.files.base import File
@@ -99,8 +104,10 @@ class Bucket(S3Storage):
             client.delete_object(Bucket=self.bucket_name, Key=self.key(name))
 
     def exists(self, name: str) -> bool:
-        with self.asking(name):
-            return super().exists(name)
+        try:
+            return self.size(name) >= 0
+        except FileNotFoundError:
+            return False
 
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
         with self.asking(path):
@@ -138,6 +145,8 @@ class Bucket(S3Storage):
             is_sick = error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500
             self.rests_until = monotonic() + REST if is_sick else None
             raise failure(error, name) from error
+        except (IncompleteReadError, ResponseStreamingError) as error:
+            raise OSError(errno.EIO, f"The bucket broke off: {error}", name) from error
         except (BotoCoreError, Boto3Error, HTTPError) as error:
             self.rest()
             raise OSError(errno.EIO, f"The bucket does not answer: {error}", name) from error

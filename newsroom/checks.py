@@ -1,10 +1,12 @@
-"""Who signs in with the demo's password, which is printed in public."""
+"""What is looked at before the site is served: sign-ins of the demo, where the pictures are."""
 
+import sys
 from functools import cache
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 
 from newsroom.environment import refusal
@@ -42,3 +44,13 @@ def refuse_demo_accounts() -> None:
             f"the accounts {names} still have the demo's password; change it with "
             "`python manage.py changepassword NAME`, or deactivate them at /admin/.",
         )
+
+
+def warn_of_pictures_out_of_reach() -> None:
+    """Tell an operator what readers would be the first to see; pages go on without pictures."""
+    try:
+        default_storage.open("0").close()  # no picture has such a name
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        sys.stderr.write(f"MEDIA_STORAGE: không đọc được ảnh / pictures cannot be read: {error}\n")

@@ -33,6 +33,7 @@ def start() -> int:
     address = free_address(settings.WEB_HOST, settings.PORT)
     BaseCommand().check()
     checks.refuse_demo_accounts()
+    checks.warn_of_pictures_out_of_reach()
     announce()
     return serve(address)
 

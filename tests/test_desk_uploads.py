@@ -1,11 +1,9 @@
 """Many pictures at once: the page, its door for scripts, and what it says of each file."""
 
 import io
-import resource
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image as Pillow
@@ -85,6 +83,21 @@ def test_a_page_without_script_takes_many_and_names_those_it_refused():
     assert all(upload.warnings for upload in page.context["uploads"])
 
 
+@pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG"])
+def test_of_what_moves_the_first_picture_is_kept_and_the_editor_is_told(format_: str):
+    client, moving, still = signed_in(make.reporter()), io.BytesIO(), io.BytesIO()
+    first = Pillow.new("RGB", (900, 48), "red")
+    first.save(moving, format_, save_all=True, append_images=[Pillow.new("RGB", (900, 48), "navy")])
+    first.save(still, format_)
+    told, plain = (
+        send(client, SimpleUploadedFile("a.x", each.getvalue())).json()["warnings"]
+        for each in (moving, still)
+    )
+    assert len(told) == len(plain) + 1
+    form = {"page": "1", "files": [SimpleUploadedFile("động.x", moving.getvalue())]}
+    assert f"“động.x”: {told[-1]}" in words(client.post(UPLOAD, form, follow=True))
+
+
 def test_words_of_many_pictures_are_saved_together():
     client = signed_in(make.reporter())
     one, two = (send(client, file(caption=name)).json()["id"] for name in ("Một", "Hai"))
@@ -153,26 +166,6 @@ def test_a_form_of_one_picture_fills_in_what_its_file_says():
     )
     image = Image.objects.get()
     assert (image.caption, image.credit) == ("Cầu", "Vũ Hạ")
-
-
-@pytest.fixture
-def full_disk() -> Any:
-    """Let no file grow beyond a few bytes: writing begins, and breaks off in the middle."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (600, hard))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_a_full_disk_leaves_no_row_without_a_file_and_no_file_cut_short(full_disk: Any):
-    noise = io.BytesIO()
-    Pillow.effect_noise((64, 48), 90).convert("RGB").save(noise, "PNG")
-    client = signed_in(make.reporter())
-    full_disk()
-    answer = send(client, SimpleUploadedFile("x.png", noise.getvalue()))
-    assert answer.status_code == 507
-    assert answer.json()["error"]
-    assert not Image.objects.exists()
-    assert not list(settings.MEDIA_ROOT.rglob("*.*"))
 
 
 def test_publishing_repeats_that_a_picture_has_no_credit():

@@ -2,11 +2,10 @@
 
 import io
 import struct
-from typing import Any
 
 import pytest
 from django.conf import settings
-from PIL import ExifTags, PngImagePlugin
+from PIL import ExifTags
 from PIL import Image as Pillow
 
 from articles import images
@@ -14,7 +13,7 @@ from articles.images import metadata
 from articles.images.metadata import signing
 from articles.models import Image
 from tests import make
-from tests.described import iim, jpeg, xmp
+from tests.described import jpeg
 
 Tag = ExifTags.Base
 BY_LINE, CREDIT, SOURCE, COPYRIGHT, CAPTION = 80, 110, 115, 116, 120
@@ -27,54 +26,6 @@ def kept_files() -> dict[str, bytes]:
             for rendition in image.renditions("16x9", format_)[:1]:
                 images.file_of(rendition.name).close()
     return {str(file): file.read_bytes() for file in settings.MEDIA_ROOT.rglob("*.*")}
-
-
-SECRETS = (
-    b"SERIAL-4711",
-    b"LENS-0815",
-    b"NGUYEN VAN A",
-    b"KameraXYZ",
-    b"MakerNoteBytes",
-    b"21;1;42",
-)
-
-
-def secretive(format_: str) -> io.BytesIO:
-    """A picture that says where it was taken and with which camera, in all ways it can."""
-    exif = Pillow.Exif()
-    exif[Tag.Make], exif[Tag.Model], exif[Tag.Software] = "KameraXYZ", "KameraXYZ", "KameraXYZ"
-    details = exif.get_ifd(ExifTags.IFD.Exif)
-    details[Tag.BodySerialNumber], details[Tag.LensSerialNumber] = "SERIAL-4711", "LENS-0815"
-    details[Tag.CameraOwnerName], details[Tag.MakerNote] = "NGUYEN VAN A", b"MakerNoteBytes"
-    place = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    place[1], place[2], place[29] = "N", (21.0, 1.0, 42.0), "21;1;42"
-    packet = xmp("", exif__GPSLatitude="21;1;42", aux__SerialNumber="SERIAL-4711")
-    if format_ == "JPEG":
-        return jpeg(
-            iim([(90, b"SERIAL-4711")]), packet, exif, comment=b"MakerNote", size=(700, 500)
-        )
-    file, options = io.BytesIO(), {"exif": exif, "xmp": packet}
-    if format_ == "PNG":
-        text = PngImagePlugin.PngInfo()
-        text.add_itxt("XML:com.adobe.xmp", packet.decode())
-        text.add_text("Comment", "MakerNoteBytes")
-        options = {"exif": exif, "pnginfo": text}
-    Pillow.linear_gradient("L").resize((700, 500)).convert("RGB").save(file, format_, **options)
-    file.seek(0)
-    return file
-
-
-@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_place_serial_numbers_and_makers_notes_are_in_no_kept_file(db: None, format_: str):
-    whole = secretive(format_)
-    assert all(secret in whole.getvalue() for secret in SECRETS)
-    images.store(whole)
-    files = kept_files()
-    assert len(files) >= 4  # the kept one, and one of each format that readers get
-    for content in files.values():
-        assert not [secret for secret in SECRETS if secret in content]
-        picture: Any = Pillow.open(io.BytesIO(content))
-        assert not picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
 
 
 def test_an_embedded_thumbnail_stays_behind(db: None):

@@ -7,12 +7,12 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageCms, ImageDraw, ImageStat
 
 from articles import images
-from articles.images import libavif, libwebp, opening
+from articles.images import libavif, libwebp, opening, profiles
 from articles.images.fingerprint import fingerprint
 from articles.images.room import TALLEST, WIDEST
 from articles.models import Image
 from articles.models.likeness import MOST_BITS_APART, bits_apart
-from tests import make
+from tests import make, telling
 
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 30), (30, 30, 200), (250, 250, 250)
 
@@ -125,10 +125,27 @@ def test_a_tall_picture_is_brought_down_too():
 
 
 def test_a_colour_profile_is_kept_and_a_broken_one_is_not():
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = profiles.plain(telling.profile())
     assert taken(corners(), "JPEG", icc_profile=profile).info["icc_profile"] == profile
     for broken in (b"noise", profile[:200], profile.replace(b"RGB ", b"GRAY", 1)):
         assert "icc_profile" not in taken(corners(), "JPEG", icc_profile=broken).info
+
+
+def test_of_a_profile_the_colours_stay_and_nothing_else():
+    whole = telling.profile()
+    kept = profiles.plain(whole)
+    screen = ImageCms.createProfile("sRGB")
+    seen = [
+        ImageCms.profileToProfile(telling.picture(), io.BytesIO(each), screen).tobytes()
+        for each in (whole, kept)
+    ]
+    assert seen[0] == seen[1]
+    assert profiles.plain(kept) == kept
+    assert (telling.found(whole), telling.found(kept)) == ({telling.SCREEN}, set())
+    assert ImageCms.getProfileDescription(io.BytesIO(kept)).strip() == "RGB"
+    for broken in (b"", whole[:140], whole[:128] + b"\xff" * 4):
+        with pytest.raises(ValueError, match=r"too many|cut off"):
+            profiles.plain(broken)
 
 
 @pytest.mark.parametrize("format_", ["WEBP", "AVIF"])

@@ -9,15 +9,14 @@ from django.core.files.storage import InMemoryStorage, default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image as Pillow
-from PIL import ImageCms
 
 from articles import images
-from articles.images import metadata
+from articles.images import metadata, profiles
 from articles.images.removing import remove
 from articles.models import Image, LeftFile
 from articles.models.framing import RATIOS
 from articles.models.rendition import FORMATS, WIDTHS, named
-from tests import make
+from tests import make, telling
 from tests.pictures import MEDIA, files, picture_of
 
 pytestmark = pytest.mark.django_db
@@ -130,10 +129,7 @@ def test_sizes_are_made_where_there_is_no_folder(client, settings):
 
 @pytest.mark.parametrize("kept", ["JPEG", "PNG", "WEBP"])
 def test_credit_and_colours_go_with_every_size_and_nothing_else(client, kept):
-    exif, profile = (
-        Pillow.Exif(),
-        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
-    )
+    exif, profile = Pillow.Exif(), profiles.plain(telling.profile())
     exif[0x010F], exif.get_ifd(0x8825)[1] = "KameraXYZ", "N"
     file = make.picture(400, 300, kept, exif=exif, icc_profile=profile)
     image = images.store(file, credit="Vũ Hạ", copyright="Phù Sa")

@@ -1,6 +1,6 @@
 from typing import Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest
@@ -16,7 +16,7 @@ from .image_list import ImageList
 from .image_many import ManyImages
 from .image_removal import ImageRemoval
 from .image_scripts import LibraryForScripts
-from .image_upload import ImageUploads
+from .image_upload import ImageUploads, first_of_many
 from .image_uses import uses_of
 from .lists import DeskChangeList
 from .saved_searches import SavedSearches
@@ -74,6 +74,8 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ManyImages, ImageRemoval, Ima
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         form.save_crops()
+        if obj.moved:
+            messages.warning(request, first_of_many())
 
     # ── a picture ────────────────────────────────────────────────────────────────────────────
 

@@ -87,6 +87,8 @@ class ImageUploads(ImageDoubles):
         for file in request.FILES.getlist("files"):
             try:
                 taken.append(self.take(request, file))
+                if taken[-1].moved:
+                    messages.warning(request, f"“{file.name}”: {first_of_many()}")
             except (images.RefusedError, OSError) as error:
                 reason = not_stored() if isinstance(error, OSError) else error
                 messages.error(request, f"“{file.name}”: {reason}")
@@ -161,6 +163,10 @@ def not_stored() -> str:
     return gettext("It could not be stored: there is no room, or what keeps the pictures is away.")
 
 
+def first_of_many() -> str:
+    return gettext("It moves; only its first picture is kept.")
+
+
 def warnings_of(image: Image) -> list[str]:
     """Say what an editor should mend before a story shows it."""
     said = []
@@ -168,6 +174,8 @@ def warnings_of(image: Image) -> list[str]:
         said.append(gettext("No credit: no story with it goes out before it has one."))
     if image.is_made_by_ai:
         said.append(gettext("Its file says that AI made it, or a part of it: readers are told."))
+    if image.moved:
+        said.append(first_of_many())
     if image.width < SMALLEST_LEAD:
         said.append(gettext("Only %d pixels wide: too small above a story.") % image.width)
     return said

@@ -33,6 +33,7 @@ class Taken:
     kept_as: str  # JPEG, PNG or WEBP
     checksum: str  # SHA-256 of the file as it came, hex
     metadata: Metadata
+    moves: bool  # there were more pictures, one after the other, of which this is the first
 
     @property
     def ending(self) -> str:
@@ -71,8 +72,9 @@ def take_in(file: IO[bytes]) -> Taken:
 
 def decode(file: IO[bytes], inspection: Inspection) -> Taken:
     """Decode a file; all sizes are judged before a pixel is."""
-    picture, said = decoded(file, inspection)
-    return Taken(picture, kept_as(inspection.kind, picture), inspection.checksum, said)
+    came = decoded(file, inspection)
+    format_ = kept_as(inspection.kind, came.picture)
+    return Taken(came.picture, format_, inspection.checksum, came.said, came.moves)
 
 
 def kept_as(kind: str, picture: Pillow.Image) -> str:

@@ -30,11 +30,9 @@ def measure(most: int = AT_ONCE) -> None:
 
 
 def measure_aside() -> None:
-    """Measure in a thread of its own."""
+    """Measure in a thread of its own. Raises OSError as `measure` does."""
     try:
         measure()
-    except OSError as error:
-        logger.warning("Pictures cannot be measured now: %s", error)
     finally:
         connection.close()
 

@@ -31,25 +31,35 @@ class Wanted:
     said: Metadata
 
 
-def decoded(file: IO[bytes], inspection: Inspection) -> tuple[Pillow.Image, Metadata]:
-    """Return a picture upright and as it is kept, and what the file says of itself.
+@dataclass(frozen=True)
+class Decoded:
+    """A picture upright and as it is kept, what its file says, and whether there was more of it."""
+
+    picture: Pillow.Image
+    said: Metadata
+    moves: bool
+
+
+def decoded(file: IO[bytes], inspection: Inspection) -> Decoded:
+    """Decode the first picture of a file.
 
     Raises RefusedError for what would take too much, and whatever decoders raise.
     """
     picture = opened(file, inspection)
+    moves = inspection.kind != "JPEG" and getattr(picture, "n_frames", 1) > 1
     library = LIBRARIES.get(inspection.kind)
     if library is None:
-        return by_pillow(picture)
+        return Decoded(*by_pillow(picture), moves)
     file.seek(0)
     content = file.read()
     if not library.draws(content, *picture.size):
         judge_size(picture.width, picture.height, MOST_BY_PILLOW)
-        return by_pillow(picture)
+        return Decoded(*by_pillow(picture), moves)
     wanted = wanted_of(picture, library, content)
     del picture  # it holds the file too
     small = library.draw(content, wanted.size, has_alpha=wanted.has_alpha)
     small.info["icc_profile"] = wanted.profile
-    return displayable(small, wanted.turn), wanted.said
+    return Decoded(displayable(small, wanted.turn), wanted.said, moves)
 
 
 def opened(file: IO[bytes], inspection: Inspection) -> Any:

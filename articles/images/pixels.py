@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms
 from PIL.ExifTags import Base as Tag
 
+from . import profiles
 from .room import held_by, kept_size, room_beside
 
 BAND, LEAST = 64, 16  # rows made at a time
@@ -105,14 +106,15 @@ def inks(profile: bytes | None) -> Colours:
 
 
 def rgb_profile(picture: Pillow.Image) -> bytes | None:
-    """Keep the profile of a picture in red, green and blue, if it is one."""
+    """Keep the colours of the profile of a picture in red, green and blue, if it is one."""
     profile = picture.info.get("icc_profile") or b""
     if picture.mode == "CMYK" or len(profile) > LARGEST_PROFILE:
         return None
     if profile[16:20] != b"RGB " or int.from_bytes(profile[:4], "big") != len(profile):
         return None
     try:
-        ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    except (ImageCms.PyCMSError, OSError):
+        kept = profiles.plain(profile)
+        ImageCms.ImageCmsProfile(io.BytesIO(kept))
+    except (ImageCms.PyCMSError, OSError, ValueError):
         return None
-    return profile
+    return kept

@@ -34,7 +34,8 @@ def sign_anew(image: Image) -> None:
             file = stored.read()
         picture = Pillow.open(io.BytesIO(file))
         picture.load()
-        kept = Kept(picture, picture.format or "", image.checksum, Metadata(), file)
+        known = picture, picture.format or "", image.checksum, Metadata()
+        kept = Kept(*known, moves=False, file=file)
         replace_file(image, kept)
     except OSError:
         logger.exception("The credit could not be written into %s.", image.file.name)

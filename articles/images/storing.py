@@ -50,6 +50,7 @@ def replace_file(image: Image, taken: Taken) -> None:
     except OSError:
         remove_or_leave(name)  # also what a full disk has cut short
         raise
+    image.moved = taken.moves
     image.checksum, image.perceptual_hash = taken.checksum, taken.perceptual_hash
     image.color, image.file_size = dominant(taken.picture), len(content)
 

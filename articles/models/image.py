@@ -132,6 +132,8 @@ class Image(Announced):
     )
     credit_folded = DerivedField(max_length=240, of=("credit",), by=vietnamese.fold)
 
+    moved = False  # while its file is taken in: whether it is the first picture of an animation
+
     objects = ImageQuerySet.as_manager()
 
     class Meta:

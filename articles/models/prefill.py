@@ -9,6 +9,10 @@ class PrefillQuerySet(models.QuerySet["Prefill"]):
         """Take it on to make an image's renditions ahead; False where somebody else has."""
         return self.get_or_create(image=image)[1]
 
+    def give_back(self, image: Image) -> None:
+        """Leave an image's renditions to whoever looks next."""
+        self.filter(image=image).delete()
+
 
 class Prefill(models.Model):
     """An image whose renditions are made ahead of its readers, or were; gone once it changes.

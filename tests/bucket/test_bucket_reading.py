@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from articles import images, share
-from articles.images import prefilling, renditions
+from articles.images import encoding, prefilling, renditions
 from newsroom import bucket as buckets
+from newsroom import checks
 from tests import make
 from tests.bucket.conftest import answering
 from tests.pictures import MEDIA, picture_of
@@ -82,7 +83,8 @@ def test_readers_never_see_the_bucket(client, bucket):
 @pytest.mark.parametrize("name", ["khong-co.jpg", "../anh.jpg", "bao/", "a" * 1100, "%2e%2e/x"])
 def test_what_is_not_in_the_bucket_is_404(client, bucket, name):
     default_storage.connection.Bucket(default_storage.bucket_name).put_object(Key="anh.jpg")
-    assert client.get(f"{MEDIA}{name}").status_code == 404
+    for headers in ({}, {"if-none-match": "*"}):
+        assert client.get(f"{MEDIA}{name}", headers=headers).status_code == 404
 
 
 def test_a_bucket_that_is_not_there_is_no_missing_picture(client, bucket):
@@ -91,11 +93,14 @@ def test_a_bucket_that_is_not_there_is_no_missing_picture(client, bucket):
     assert client.get(image.file.url).status_code == 503
 
 
-def test_a_bucket_that_refuses_us_is_503(client, bucket):
+def test_a_bucket_that_refuses_us_is_503_and_told_before_the_site_is_served(client, bucket, capsys):
     image = small()
+    checks.warn_of_pictures_out_of_reach()
+    assert "MEDIA_STORAGE" not in capsys.readouterr().err
     bucket.trouble = answering("403 Forbidden")
-    answer = client.get(image.file.url)
-    assert answer.status_code == 503
+    assert client.get(image.file.url).status_code == 503
+    checks.warn_of_pictures_out_of_reach()
+    assert "MEDIA_STORAGE: không đọc được ảnh" in capsys.readouterr().err
 
 
 def test_a_file_that_breaks_off_is_not_handed_out_to_be_kept(client, bucket):
@@ -107,6 +112,8 @@ def test_a_file_that_breaks_off_is_not_handed_out_to_be_kept(client, bucket):
     bucket.trouble = broken_off
     answer = client.get(image.file.url)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (503, "no-store")
+    bucket.trouble = None
+    assert client.get(image.file.url).status_code == 200  # one broken file is no outage
 
 
 def test_while_the_bucket_is_away_pages_go_on_and_pictures_come_later(client, bucket_away):
@@ -158,6 +165,7 @@ def test_two_processes_make_a_size_once(bucket):
     for _ in range(2):
         child = os.fork()
         if not child:
+            encoding.behind = ThreadPoolExecutor(1)  # the threads of the other are not here
             try:
                 made = renditions.made(rendition).read()
                 os._exit(0 if made and os.getpid() in default_storage.connections else 1)
@@ -181,6 +189,22 @@ def test_sizes_are_made_ahead_of_readers_once(bucket):
     again = prefilling.Prefilling()
     asked = bucket.requests(lambda: [again.go_on(), again.thread.join()])
     assert asked == ["HEAD"] * len(wanted)
+
+
+def test_what_could_not_be_made_ahead_is_made_once_the_bucket_is_back(bucket):
+    image = small()
+    make.article(lead_image=image)
+    work = prefilling.Prefilling()
+    bucket.trouble = answering("403 Forbidden")
+    work.go_on()
+    work.thread.join()
+    bucket.trouble = None
+    work.go_on()
+    assert not work.thread.is_alive()  # not at once
+    work.looked -= prefilling.PAUSE + prefilling.LOOK_AFTER
+    work.go_on()
+    work.thread.join()
+    assert default_storage.exists(image.rendition(320, "original", "avif").name)
 
 
 def test_a_bucket_that_is_silent_leaves_a_thread_for_pages(bucket, monkeypatch):
