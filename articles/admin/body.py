@@ -11,12 +11,13 @@ from js_asset import ImportMap, Media
 from articles.embeds import HOSTS
 
 # Extensions of the editor; the rest is what these and the form's own scripts are made of.
-NODES = ("house", "embed", "figure", "gallery", "dropping", "paste")
+NODES = ("house", "embed", "figure", "gallery", "dragging", "dropping", "paste")
 MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in NODES}
 PARTS = {
     f"desk/{name}": f"js/desk/{name}.js"
     for name in (
-        *("doubles", "library", "picker", "sending", "toast", "cleaning", "links", "wordlists"),
+        *("doubles", "library", "picker", "places", "sending", "toast"),
+        *("cleaning", "links", "wordlists"),
         *("counters", "form", "journal", "lines", "morph", "recovery", "words"),
     )
 }
@@ -41,6 +42,7 @@ EXTENSIONS: dict[str, Any] = {
     "Cite": True,
     "Code": True,
     "CodeBlock": True,
+    "Dragging": True,
     "Dropping": True,
     "Embed": {"sites": SITES},
     "Gallery": LIBRARY,

@@ -51,8 +51,10 @@ for (const button of viewer.querySelectorAll("button[value]")) {
 }
 
 viewer.addEventListener("keydown", (event) => {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (step && links.length > 1) show(at + step);
+  const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: links.length - 1 }[event.key];
+  if (next === undefined || links.length < 2) return;
+  event.preventDefault(); // a long caption would be scrolled
+  show(next);
 });
 
 viewer.addEventListener("click", ({ target }) => target.closest(".viewer-close, figcaption, img, [value]") || viewer.close());
@@ -78,6 +80,12 @@ for (const gallery of document.querySelectorAll(".gallery")) {
   for (const button of buttons) {
     button.addEventListener("click", () => row.scrollBy({ left: button.value * row.clientWidth * 0.8 }));
   }
+  row.addEventListener("keydown", (event) => {
+    const left = { Home: 0, End: row.scrollWidth }[event.key];
+    if (left === undefined || event.target !== row) return;
+    event.preventDefault(); // the page stays where it is
+    row.scrollTo({ left });
+  });
   row.addEventListener("scroll", say, { passive: true });
   say();
 }

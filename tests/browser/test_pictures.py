@@ -5,7 +5,7 @@ from base64 import b64encode
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from articles.galleries import gallery
 from articles.models import Image
@@ -25,6 +25,19 @@ DROP = """(files) => {
   const place = { clientX: left + 5, clientY: bottom - 4, bubbles: true, cancelable: true };
   paragraph.dispatchEvent(new DragEvent("drop", { dataTransfer, ...place }));
 }"""
+DRAG = """(held, [onto, x, y]) => {
+  const dataTransfer = new DataTransfer();
+  const { left, top } = onto.getBoundingClientRect();
+  const place = { clientX: left + x, clientY: top + y, bubbles: true, cancelable: true };
+  held.dispatchEvent(new DragEvent("dragstart", { dataTransfer, ...place }));
+  onto.dispatchEvent(new DragEvent("dragover", { dataTransfer, ...place }));
+  onto.dispatchEvent(new DragEvent("drop", { dataTransfer, ...place }));
+}"""
+
+
+def drag(held: Locator, onto: Locator, *place: int) -> None:
+    """Drag what is held onto a place in something else: pixels from its left and its top."""
+    held.evaluate(DRAG, [onto.element_handle(), *place])
 
 
 def file(name: str, width: int) -> list[str]:
@@ -81,7 +94,40 @@ def test_readers_step_through_a_gallery_and_enlarge_its_pictures(page: Page, liv
     expect(shown).to_have_attribute("alt", "Cảnh 2")
     page.keyboard.press("ArrowRight")
     expect(said).to_contain_text("Ảnh 0")
+    page.keyboard.press("End")
+    expect(said).to_contain_text("Ảnh 2")
+    page.keyboard.press("Home")
+    expect(said).to_contain_text("Ảnh 0")
     page.keyboard.press("Escape")
     expect(page.locator(".viewer")).to_be_hidden()
     expect(links.nth(1)).to_be_focused()
     assert page.problems == []  # type: ignore[attr-defined]
+
+
+def test_pictures_change_places_and_a_save_waits_for_those_on_their_way(
+    page: Page, live_server: Any
+):
+    sign_in(page, live_server, make.admin())
+    one, two, three = [make.image(f"Ảnh {number}").pk for number in (1, 2, 3)]
+    figures = "".join(f'<figure data-image="{pk}"></figure>' for pk in (one, two, three))
+    article = make.draft(body=f"<p>Một</p>{gallery(figures, 'Cả ba')}<p>Hai</p>")
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    open_story(page, live_server, article)
+    frames = page.locator(".story-gallery .story-figure-frame")
+    expect(frames.locator("img")).to_have_count(3)
+    drag(frames.nth(0), frames.nth(1), 300, 40)
+    drag(page.locator(".story-gallery-head"), page.locator(".ProseMirror > p").first, 9, 2)
+    expect(page.locator(".ProseMirror > :first-child")).to_have_class(re.compile("story-gallery"))
+    page.keyboard.press("Control+z")  # the second way alone
+    page.locator(".story-figure [data-verb=divide]").nth(1).click()
+    up = page.locator(".story-gallery-head [data-verb=up]").first
+    up.press("Enter")
+    expect(up).to_be_focused()
+    page.evaluate(DROP, [file("a.jpg", 64)])
+    save(page)
+    article.refresh_from_db()
+    new = Image.objects.get(width=64).pk
+    shown = [int(pk) for pk in re.findall(r'(?<=data-image=")\d+', article.body)]
+    assert shown == [two, new, one, three]
+    assert article.body.index("Cả ba") < article.body.index("Một") < article.body.index(f'"{new}"')
+    assert complaints(page) == []

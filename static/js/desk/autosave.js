@@ -6,6 +6,7 @@ import { form, isNew, page, root, send, signedIn, valueOf, windowName, written }
 import { drop, holdWindow, keep, keepAtOnce } from "desk/journal";
 import { say, unsay } from "desk/lines";
 import { recover } from "desk/recovery";
+import { allIn, onTheirWay } from "desk/sending";
 import { gettext } from "desk/words";
 
 const LOOK_EVERY = 300; // ms: at what has changed, while keys are pressed
@@ -154,15 +155,29 @@ async function submitted(event) {
   event.preventDefault();
   if (submitting) return; // a second click
   submitting = true;
+  const complete = await picturesIn();
   look();
   await sending;
-  const state = await signedIn().catch(() => "offline");
+  const state = complete && (await signedIn().catch(() => "offline"));
   submitting = false;
+  if (!complete) return;
   if (state !== "here") return trouble(state);
   leaving = true;
   clearTimeout(waiting);
   if (event.submitter?.name === "_discard") await drop(entryId()).catch(() => {});
   form.requestSubmit(event.submitter);
+}
+
+// A story that is saved while its pictures are on their way would be saved without them.
+async function picturesIn() {
+  unsay("pictures");
+  if (!onTheirWay()) return true;
+  say("pictures", gettext("Pictures are on their way; the story is saved as soon as they are in it."));
+  const taken = await allIn();
+  unsay("pictures");
+  if (taken) return true;
+  say("pictures", gettext("Not saved yet: a picture was not taken in. Look at it, then save again."), [], { urgent: true });
+  return false;
 }
 
 function leave() {

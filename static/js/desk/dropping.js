@@ -2,15 +2,15 @@
 // where it was let go. Until it does, its place is marked, and no letter of the text is touched.
 
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
-import { afterBlock, photoOf } from "desk/figure";
-import { endOf, galleryOf } from "desk/gallery";
+import { photoOf } from "desk/figure";
+import { galleryOf } from "desk/gallery";
+import { afterBlock, endOf, placeUnder } from "desk/places";
 import { toast } from "desk/toast";
 import { bring, holdPage, warnings } from "desk/sending";
 import { gettext } from "desk/words";
 
 const { Decoration, DecorationSet } = pm.view;
 const key = new pm.state.PluginKey("dropping");
-let underWay = 0;
 
 export const Dropping = Extension.create({
   name: "dropping",
@@ -22,18 +22,17 @@ export const Dropping = Extension.create({
 
   onCreate() {
     holdPage();
-    addEventListener("beforeunload", (event) => underWay && event.preventDefault());
   },
 
   addProseMirrorPlugins() {
     const { editor, options } = this;
     const take = (files, at) => Boolean(send(editor, options.upload, files, at));
     const mine = (files) => options.upload && files?.length && editor.isEditable;
-    const handleDrop = (view, event, _slice, moved) => {
+    const drop = (view, event) => {
       const { files } = event.dataTransfer ?? {};
-      if (moved || !mine(files)) return false;
+      if (view.dragging || !mine(files)) return false;
       event.preventDefault();
-      return take([...files], underPointer(view, event));
+      return take([...files], placeUnder(view, event).at);
     };
     const handlePaste = ({ state }, { clipboardData }) => {
       const { files } = clipboardData ?? {};
@@ -41,7 +40,7 @@ export const Dropping = Extension.create({
       return take([...files], inGallery(state.selection.$to) ?? afterBlock(state.selection.$to));
     };
     const decorations = (state) => key.getState(state);
-    return [new Plugin({ key, state: places, props: { decorations, handleDrop, handlePaste } })];
+    return [new Plugin({ key, state: places, props: { decorations, handlePaste, handleDOMEvents: { drop } } })];
   },
 });
 
@@ -69,15 +68,6 @@ function inGallery($at) {
   return inside ? endOf($at.doc, $at.before(1)) : null;
 }
 
-function underPointer(view, { clientX: left, clientY: top }) {
-  const at = view.posAtCoords({ left, top });
-  if (!at) return view.state.doc.content.size;
-  const $at = view.state.doc.resolve(at.pos);
-  if (!$at.depth) return $at.nodeAfter?.type.name === "gallery" && at.inside >= 0 ? endOf($at.doc, at.pos) : at.pos;
-  const box = view.nodeDOM($at.before(1)).getBoundingClientRect();
-  return inGallery($at) ?? (top < box.top + box.height / 2 ? $at.before(1) : $at.after(1));
-}
-
 async function send(editor, address, files, at) {
   const id = {};
   const box = document.createElement("div");
@@ -88,9 +78,7 @@ async function send(editor, address, files, at) {
   const end = () => box.children.length || tell(editor, { remove: id });
   box.addEventListener("settled", end);
   const again = (file) => () => send(editor, address, [file], placeOf(editor, id) ?? editor.state.doc.content.size);
-  underWay += 1;
   const sent = await Promise.all(files.map((file) => bring(address, file, box, again(file))));
-  underWay -= 1;
   const images = sent.filter(Boolean);
   if (images.length) put(editor, placeOf(editor, id), images);
   end();

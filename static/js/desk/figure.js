@@ -3,7 +3,8 @@
 
 import { Node } from "django-prose-editor/editor";
 import { image as ask } from "desk/library";
-import { pick } from "desk/picker";
+import { pick, pickSeveral } from "desk/picker";
+import { afterBlock, carriesPicture, divide, gather, move, takeOut } from "desk/places";
 import { gettext } from "desk/words";
 
 const words = (name, attribute) => ({
@@ -75,11 +76,6 @@ export function photoOf(image) {
   return { type: "photo", attrs: { image: image.id }, content };
 }
 
-/** Give the place after the block that a position is in: a photograph never splits a sentence. */
-export function afterBlock($at) {
-  return $at.depth ? $at.after(1) : $at.pos;
-}
-
 async function insertPhoto(editor, places) {
   const image = await pick(places);
   if (!image) return editor.commands.focus();
@@ -133,19 +129,14 @@ class FigureView {
   verbs() {
     const box = document.createElement("span");
     box.className = "story-figure-verbs";
-    const verbs = [
-      ["earlier", "←", gettext("Earlier in the gallery"), () => this.move(-1)],
-      ["later", "→", gettext("Later in the gallery"), () => this.move(1)],
-      ["change", gettext("Change picture"), gettext("Take another picture; what is written stays"), () => this.change()],
-      ["remove", gettext("Remove picture"), gettext("Take the picture out of the text"), () => this.remove()],
-    ];
-    for (const [name, text, title, act] of verbs) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: text, title });
-      button.dataset.verb = name;
-      button.setAttribute("aria-label", title);
-      button.addEventListener("click", act);
-      box.append(button);
-    }
+    box.append(
+      ...shifts(this, ["earlier", "←", gettext("Earlier in the gallery")], ["later", "→", gettext("Later in the gallery")]),
+      ...shifts(this, ["up", "↑", gettext("Further up in the text")], ["down", "↓", gettext("Further down in the text")]),
+      verb("divide", gettext("Divide here"), gettext("Begin a gallery of its own with this picture"), () => this.divide()),
+      verb("gather", gettext("Add pictures…"), gettext("Make a gallery of this picture and others"), () => this.gather()),
+      verb("change", gettext("Change picture"), gettext("Take another picture; what is written stays"), () => this.change()),
+      verb("remove", gettext("Remove picture"), gettext("Take the picture out of the text"), () => this.remove()),
+    );
     return box;
   }
 
@@ -161,25 +152,25 @@ class FigureView {
   }
 
   remove() {
-    const { commands, state } = this.editor;
-    const $at = state.doc.resolve(this.getPos());
-    const last = $at.parent.type.name === "gallery" && $at.parent.childCount === 2;
-    if (last) commands.takeGalleryApart($at.before(), { without: this.getPos() });
-    else commands.deleteRange({ from: this.getPos(), to: this.getPos() + this.node.nodeSize });
-    commands.focus();
+    const { state, view } = this.editor;
+    const { tr } = state;
+    takeOut(tr, this.getPos());
+    view.dispatch(tr);
+    view.focus();
   }
 
-  /** Change places with the picture before or after it. */
-  move(step) {
+  divide() {
     const { state, view } = this.editor;
-    const at = this.getPos();
-    const $at = state.doc.resolve(at);
-    const other = $at.parent.maybeChild($at.index() + step);
-    if (other?.type !== this.node.type) return;
-    const to = step < 0 ? at - other.nodeSize : at + other.nodeSize;
-    view.dispatch(state.tr.delete(at, at + this.node.nodeSize).insert(to, this.node));
-    const verb = step < 0 ? "earlier" : "later";
-    view.nodeDOM(to)?.querySelector(`[data-verb=${verb}]`)?.focus();
+    view.dispatch(divide(state.tr, this.getPos()));
+    view.focus();
+  }
+
+  async gather() {
+    const images = await pickSeveral(this.places);
+    const { schema, tr } = this.editor.state;
+    const photos = images.map((image) => schema.nodeFromJSON(photoOf(image)));
+    if (photos.length) this.editor.view.dispatch(gather(tr, this.getPos(), photos));
+    else this.own.querySelector("[data-verb=gather]").focus();
   }
 
   async show() {
@@ -205,7 +196,7 @@ class FigureView {
   }
 
   stopEvent(event) {
-    return this.own.contains(event.target);
+    return this.own.contains(event.target) && !carriesPicture(this.editor.view, event);
   }
 
   ignoreMutation(mutation) {
@@ -215,9 +206,39 @@ class FigureView {
   }
 }
 
+/** Make a button of a picture or a gallery. */
+export function verb(name, textContent, title, act) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent, title });
+  button.dataset.verb = name;
+  button.setAttribute("aria-label", title);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** Make the two buttons that let a picture or gallery change places with what stands beside it. */
+export function shifts(shown, back, on) {
+  return [verb(...back, () => shift(shown, -1, [back, on])), verb(...on, () => shift(shown, 1, [on, back]))];
+}
+
+// The keyboard goes along: pressed again, the button goes on, or back from the end.
+function shift({ editor: { state, view }, getPos }, step, verbs) {
+  const at = getPos();
+  const $at = state.doc.resolve(at);
+  const other = $at.parent.maybeChild($at.index() + step);
+  if (!other || other.type.name === "galleryCaption") return;
+  const { tr } = state;
+  const to = move(tr, at, step < 0 ? at - other.nodeSize : at + $at.nodeAfter.nodeSize + other.nodeSize);
+  view.dispatch(tr);
+  const dom = view.nodeDOM(to);
+  const buttons = verbs.map(([name]) => dom.querySelector(`[data-verb=${name}]`));
+  buttons.find((button) => button.checkVisibility({ visibilityProperty: true })).focus();
+  dom.scrollIntoView({ block: "nearest" });
+}
+
 function picture({ thumbnail, srcset, alt, width, height }) {
   const sizes = "(min-width: 1024px) 680px, 100vw";
-  return Object.assign(new Image(width, height), { src: thumbnail, srcset, sizes, alt });
+  const draggable = false; // the figure is; a picture by itself is not until it has loaded
+  return Object.assign(new Image(width, height), { src: thumbnail, srcset, sizes, alt, draggable });
 }
 
 function lost() {

@@ -1,8 +1,9 @@
 // Several photographs as one figure: <figure data-gallery><figure data-image="17">…<figcaption>….
 
 import { Node } from "django-prose-editor/editor";
-import { afterBlock, photoOf } from "desk/figure";
+import { photoOf, shifts, verb } from "desk/figure";
 import { pickSeveral } from "desk/picker";
+import { afterBlock, carriesPicture, endOf, takeApart } from "desk/places";
 import { gettext } from "desk/words";
 
 export const Gallery = Node.create({
@@ -28,18 +29,6 @@ export const Gallery = Node.create({
     return (view) => new GalleryView(view, this.options);
   },
 
-  addCommands() {
-    return {
-      takeGalleryApart:
-        (at, { without = null } = {}) =>
-        ({ tr, dispatch }) => {
-          const gallery = tr.doc.nodeAt(at);
-          if (dispatch) tr.replaceWith(at, at + gallery.nodeSize, parts(gallery, without === null ? -1 : without - at - 1));
-          return true;
-        },
-    };
-  },
-
   addMenuItems({ menu, buttons }) {
     menu.defineItem({
       name: "gallery",
@@ -53,22 +42,6 @@ export const Gallery = Node.create({
 /** Write pictures of the library as one gallery. */
 export function galleryOf(images) {
   return { type: "gallery", content: [...images.map(photoOf), { type: "galleryCaption" }] };
-}
-
-/** Give the place behind the last picture of a gallery that stands at a position. */
-export function endOf(doc, at) {
-  const gallery = doc.nodeAt(at);
-  return at + gallery.nodeSize - 1 - gallery.lastChild.nodeSize;
-}
-
-// The photographs stand alone, and what was said of them all becomes a paragraph.
-function parts(gallery, left) {
-  const nodes = [];
-  gallery.forEach((node, offset) => {
-    if (node.type.name === "photo" && offset !== left) nodes.push(node);
-  });
-  const { content } = gallery.lastChild;
-  return content.size ? [...nodes, gallery.type.schema.nodes.paragraph.create(null, content)] : nodes;
 }
 
 async function insertGallery(editor, places) {
@@ -94,15 +67,18 @@ class GalleryView {
   }
 
   verbs() {
-    const verbs = [
-      [gettext("Add pictures…"), () => this.add()],
-      [gettext("Take apart"), () => this.editor.chain().takeGalleryApart(this.getPos()).focus().run()],
+    const up = ["up", "↑", gettext("Gallery further up in the text")];
+    return [
+      ...shifts(this, up, ["down", "↓", gettext("Gallery further down in the text")]),
+      verb("add", gettext("Add pictures…"), gettext("Add pictures to the end of this gallery"), () => this.add()),
+      verb("apart", gettext("Take apart"), gettext("Let each picture stand by itself"), () => this.takeApart()),
     ];
-    return verbs.map(([textContent, act]) => {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent });
-      button.addEventListener("click", act);
-      return button;
-    });
+  }
+
+  takeApart() {
+    const { state, view } = this.editor;
+    view.dispatch(takeApart(state.tr, this.getPos()));
+    view.focus();
   }
 
   async add() {
@@ -110,7 +86,7 @@ class GalleryView {
     const { state, view } = this.editor;
     const photos = images.map((image) => state.schema.nodeFromJSON(photoOf(image)));
     if (photos.length) view.dispatch(state.tr.insert(endOf(state.doc, this.getPos()), photos));
-    this.head.querySelector("button").focus();
+    this.head.querySelector("[data-verb=add]").focus();
   }
 
   update(node) {
@@ -121,7 +97,7 @@ class GalleryView {
   }
 
   stopEvent(event) {
-    return this.head.contains(event.target);
+    return Boolean(event.target.closest?.(".story-gallery-head button")) && !carriesPicture(this.editor.view, event);
   }
 
   ignoreMutation(mutation) {

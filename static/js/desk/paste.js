@@ -17,7 +17,7 @@ export const Paste = Extension.create({
     const cleanHTML = (html) => {
       if (html.includes("data-pm-slice")) return html; // out of this editor
       const { html: text, ...counts } = clean(html);
-      say(editor, counts);
+      say(editor, text ? counts : { pictures: counts.pictures }); // nothing came in: nothing to undo
       return text;
     };
     const cleanText = (text) => {

@@ -2,7 +2,8 @@
 
 import { whichOne } from "desk/doubles";
 import { image as ask, search } from "desk/library";
-import { bring } from "desk/sending";
+import { bring, warnings } from "desk/sending";
+import { toast } from "desk/toast";
 import { gettext } from "desk/words";
 
 function make(tag, properties = {}, children = []) {
@@ -27,7 +28,7 @@ export function pickSeveral(places) {
 class Picker {
   /** `library` is the address that is asked for pictures, `upload` where files go, or "". */
   constructor({ library, upload }, several) {
-    Object.assign(this, { library, upload, several, taken: [], page: 1, asked: 0 });
+    Object.assign(this, { library, upload, several, taken: [], brought: [], page: 1, asked: 0 });
     const title = make("h2", { textContent: several ? gettext("Choose photos") : gettext("Choose a photo"), id: "picker-title" });
     const close = button(gettext("Close"));
     this.input = make("input", { type: "search", className: "picker-words" });
@@ -54,6 +55,7 @@ class Picker {
     this.chosen = new Promise((resolve) => {
       this.dialog.addEventListener("close", () => {
         this.dialog.remove();
+        this.warn();
         resolve(this.settled ? this.taken : []);
       });
     });
@@ -105,7 +107,7 @@ class Picker {
 
   option(image) {
     const picture = make("img", { src: image.thumbnail, alt: "", loading: "lazy" });
-    const words = make("span", { textContent: image.caption || image.alt || `#${image.id}` });
+    const words = make("span", { textContent: image.caption || image.alt || gettext("(without a caption)") });
     const option = make("button", { type: "button" }, [picture, words]);
     option.dataset.id = image.id;
     if (this.several) option.ariaPressed = String(this.holds(image));
@@ -137,6 +139,12 @@ class Picker {
     this.dialog.close();
   }
 
+  // Behind the dialog nobody would see it.
+  warn() {
+    const said = warnings(this.brought.filter((image) => this.holds(image)));
+    if (this.settled && said) toast(said);
+  }
+
   /** Take files into the library; what was taken is chosen. */
   async bring(files) {
     this.lines ??= this.grid.parentElement.insertBefore(make("div", { className: "upload-lines" }), this.grid);
@@ -145,6 +153,9 @@ class Picker {
       const sent = await bring(this.upload, file, this.lines, () => this.bring([file]));
       const image = sent && (await ask(this.library, await whichOne(sent, this.lines)).catch(() => null));
       if (!image) continue;
+      if (!this.dialog.open) toast(gettext("The picture you uploaded is in the library."));
+      if (!this.dialog.open) continue;
+      this.brought.push({ ...sent, same: [] }); // of the same ones was asked above
       this.grid.prepend(this.option(image));
       this.choose(image);
     }

@@ -3,6 +3,7 @@
 import { gettext } from "desk/words";
 
 let before = Promise.resolve();
+const underWay = new Set();
 
 /**
  * Send a file; resolves to the picture as the library has it now: {id, caption, warnings, same, …}.
@@ -24,6 +25,7 @@ function send(address, file, progress) {
     request.open("POST", address);
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
+    progress(0);
     request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? loaded / total : 0));
     request.addEventListener("error", () => refuse(gettext("The server cannot be reached. Try again.")));
     request.addEventListener("load", () => {
@@ -51,19 +53,39 @@ export async function bring(address, file, box, again) {
   line.className = "upload-line";
   const name = document.createElement("span");
   name.textContent = file.name;
-  const bar = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
+  const bar = Object.assign(document.createElement("progress"), { max: 1 });
   bar.setAttribute("aria-label", gettext("Uploading %s").replace("%s", file.name));
-  line.append(name, bar);
+  const stage = document.createElement("span");
+  stage.textContent = gettext("waiting for the one before…");
+  line.append(name, bar, stage);
   box.append(line);
-  try {
-    const image = await upload(address, file, (part) => (bar.value = part));
-    line.remove();
-    return image;
-  } catch ({ message }) {
-    fail(line, `${file.name}: ${message}`, again);
-    return null;
-  }
+  const sent = upload(address, file, (part) => tell(bar, stage, part)).then(
+    (image) => line.remove() ?? image,
+    ({ message }) => fail(line, `${file.name}: ${message}`, again),
+  );
+  underWay.add(sent);
+  return sent.finally(() => underWay.delete(sent));
 }
+
+// A bar without a value says that nobody knows how long it takes.
+function tell(bar, stage, part) {
+  const arrived = part === 1;
+  stage.textContent = arrived ? gettext("being looked at…") : gettext("uploading…");
+  if (arrived) bar.removeAttribute("value");
+  else bar.value = part;
+}
+
+/** Wait until no file is on its way any more; resolves to whether all of them were taken. */
+export async function allIn() {
+  let taken = true;
+  while (underWay.size) {
+    taken = (await Promise.all(underWay)).every(Boolean) && taken;
+    await new Promise((resolve) => setTimeout(resolve)); // whoever sent them puts them into their places
+  }
+  return taken;
+}
+
+export const onTheirWay = () => underWay.size;
 
 function fail(line, words, again) {
   const said = document.createElement("span");
@@ -80,6 +102,7 @@ function fail(line, words, again) {
     return button;
   });
   line.replaceChildren(said, ...verbs);
+  return null;
 }
 
 /** Say what is to be known of pictures that were taken in: no credit, or that they were there. */
@@ -92,8 +115,9 @@ export function warnings(images) {
   return [...new Set(told)].join(" ");
 }
 
-/** Keep the browser from leaving the page for a file that is dropped beside its place. */
+/** Keep the browser from leaving the page for a dropped file, or while one is on its way. */
 export function holdPage() {
+  addEventListener("beforeunload", (event) => underWay.size && event.preventDefault());
   for (const name of ["dragover", "drop"]) {
     addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
   }
