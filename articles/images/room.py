@@ -97,4 +97,6 @@ def judge_size(width: int, height: int, most: float = MOST_PIXELS) -> None:
 
 
 def too_large(most: int) -> str:
-    return _("The picture has more than %d megapixels.") % (most // 10**6)
+    return _("The picture has more than %d megapixels. Make it smaller and send that.") % (
+        most // 10**6
+    )
