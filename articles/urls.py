@@ -81,6 +81,7 @@ urlpatterns = [
     path(f"{WORDS['contact']}/", views.contact, name="contact"),
     path(f"{WORDS['corrections']}/", views.corrections, name="corrections"),
     path(f"{WORDS['preview']}/<str:token>/", views.preview, name="preview"),
+    path(f"{WORDS['preview']}/<str:token>.ics", views.calendar_feed, name="calendar-feed"),
     path("<slug:slug>/", views.section, name="section"),
     path("<slug:parent>/<slug:slug>/", views.section, name="subsection"),
 ]

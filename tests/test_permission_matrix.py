@@ -59,6 +59,7 @@ STORIES = {
 OTHERS = {
     "language/": "ooooo",
     "calendar/": "soooo",
+    "calendar/link/": "smmmm",
     "search/": "soooo",
     "": "soooo",
     "login/": "ooooo",

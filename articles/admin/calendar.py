@@ -22,6 +22,7 @@ from articles.models.assignment import plans_for_others
 from articles.models.trail import name_of
 
 from .calendar_days import Day, Gap, plan_entry, stories_of, story_entry
+from .calendar_link import address_of
 from .dates import day_of
 
 MOST_A_DAY = {"week": 10, "month": 3}  # stories that are named; the others are counted
@@ -177,6 +178,7 @@ def calendar(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         "calendar": shown,
         "legend": legend(),
         "may_plan": plans_for_others(request.user),
+        "feed": address_of(request),
     }
     return TemplateResponse(request, "admin/calendar.html", context | own)
 

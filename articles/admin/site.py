@@ -14,6 +14,7 @@ from articles.models import Article, Image, RelatedPick, TaggedArticle
 
 from . import watchdog
 from .calendar import calendar
+from .calendar_link import calendar_link
 from .everything import search
 from .hints import imprint_hint
 from .nav import nav
@@ -80,6 +81,7 @@ class Desk(TracedSite):
     def get_urls(self) -> list[Any]:
         return [
             path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("calendar/link/", self.admin_view(calendar_link), name="calendar_link"),
             path("search/", self.admin_view(self.search), name="search"),
             *super().get_urls(),
         ]

@@ -10,6 +10,7 @@ from .author import Author
 from .breaking_bar import BreakingBar
 from .bulk_work import BulkLine, BulkWork
 from .byline import Byline
+from .calendar_link import CalendarLink
 from .category import Category
 from .change import Change
 from .checklist import Checklist
@@ -58,6 +59,7 @@ __all__ = [
     "BulkLine",
     "BulkWork",
     "Byline",
+    "CalendarLink",
     "Category",
     "Change",
     "Checklist",

@@ -58,6 +58,8 @@ DEEDS = {
     "bar_down": pgettext_lazy("deed", "took off the breaking bar"),
     "preview_link": pgettext_lazy("deed", "made a preview link to"),
     "preview_link_revoked": pgettext_lazy("deed", "revoked a preview link to"),
+    "calendar_link": pgettext_lazy("deed", "made a calendar address for"),
+    "calendar_link_revoked": pgettext_lazy("deed", "revoked the calendar address of"),
     "ask_lift": pgettext_lazy("deed", "asked to lift the embargo early of"),
     "lift": pgettext_lazy("deed", "agreed to lift the embargo early of"),
     "refuse_lift": pgettext_lazy("deed", "refused to lift the embargo early of"),

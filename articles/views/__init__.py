@@ -2,6 +2,7 @@
 
 from .article import article, not_found
 from .author import author
+from .calendar import calendar_feed
 from .event import event
 from .front import front
 from .media import media
@@ -18,6 +19,7 @@ from .tag import tag
 __all__ = [
     "article",
     "author",
+    "calendar_feed",
     "contact",
     "corrections",
     "event",
