@@ -98,6 +98,10 @@ CORPUS: dict[str, tuple[Maker, str]] = {
     "GIF cut in half": (lambda: cut(picture("GIF")), BROKEN),
     "WebP cut in half": (lambda: cut(picture("WEBP")), BROKEN),
     "AVIF cut in half": (lambda: cut(picture("AVIF")), BROKEN),
+    "JPEG of twelve bits": (
+        lambda: patched(picture(), b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x0c"),
+        BROKEN,
+    ),
     "PNG with a wrong checksum": (lambda: patched(picture("PNG"), b"IHDR\0", b"IHDR\1"), BROKEN),
     "PNG without a picture": (lambda: picture("PNG")[:33] + chunk(b"IEND", b""), BROKEN),
     "PNG of too few rows": (lambda: png(500, 500), BROKEN),
@@ -137,6 +141,10 @@ CORPUS: dict[str, tuple[Maker, str]] = {
         BROKEN,
     ),
     "JPEG of 30 megapixels drawn in sixty rounds": (sixty_scans, PROGRESSIVE),
+    "JPEG drawn in rounds, of 25 MB": (
+        lambda: picture(progressive=True) + bytes(25 * 2**20),
+        PROGRESSIVE,
+    ),
     "JPEG drawn in thirty thousand rounds": (endless_scans, PROGRESSIVE),
     "JPEG that is drawn in rounds and too large": (large_progressive, PROGRESSIVE),
     "JPEG drawn colour by colour and too large": (colour_by_colour, PROGRESSIVE),

@@ -272,3 +272,13 @@ def test_the_moments_being_typed_decide_what_is_said_of_rights(editor: Client, l
     assert levels(**sent_for(3)) == ["reason"]
     expiry = {f"expires_at_{n}": part for n, part in enumerate(sent_for(2).values())}
     assert levels(**expiry) == []
+
+
+def test_many_stories_are_not_put_past_the_last_day_of_their_pictures(editor: Client, lent: Image):
+    lends, own = (
+        make.article("Bộ nói về mía", minutes_ago=-60, lead_image=image) for image in (lent, None)
+    )
+    sent = {"stories": f"{lends.pk},{own.pk}", "by": "3", "unit": "days"}
+    page = editor.post(f"{LIST}bulk/reschedule/", sent)
+    assert [story.pk for story in page.context["changed"].stories] == [own.pk]
+    assert "Quyền dùng một ảnh hết vào ngày" in html_of(page)

@@ -1,5 +1,6 @@
 """When many stories go out, or stop being there: shifted, published, withdrawn."""
 
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -77,7 +78,16 @@ class Reschedule(Deed):
             reason = gettext("Under embargo until %s.") % written(story.embargo_until)
         elif story.expires_at and moment >= story.expires_at:
             reason = gettext("It would have expired by then.")
+        elif story.is_scheduled:  # a draft is looked at when it is published
+            reason = self.rights_in_the_way(story, moment)
         return reason
+
+    def rights_in_the_way(self, story: Article, moment: datetime) -> str:
+        """Say whose right to be shown ends before the new moment; nobody gives reasons for many."""
+        moved = copy(story)
+        moved.published_at = moment
+        held = in_its_way(findings_of(moved), reason="")
+        return " ".join(finding.text for finding in held if finding.rule == "rights")
 
     def do(self, story: Article, reason: str) -> None:
         moment = self.new(story)

@@ -27,6 +27,7 @@ class Inspection:
     kind: str  # JPEG, PNG, WEBP, GIF or AVIF
     checksum: str  # SHA-256 of the file as it came, hex
     scans: int  # of a JPEG: how often the decoder goes over the picture, at most
+    size: int  # bytes
 
 
 # What editors send by mistake, by its first bytes, with what it is called.
@@ -85,7 +86,7 @@ def inspect(file: IO[bytes]) -> Inspection:
     if COMMENTS.match(head):
         raise RefusedError(hiding(_("a web page or a program")))
     file.seek(0)
-    return Inspection(kind, digest.hexdigest(), scans)
+    return Inspection(kind, digest.hexdigest(), scans, size)
 
 
 def checksum_of(file: IO[bytes]) -> str:

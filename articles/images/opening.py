@@ -80,7 +80,7 @@ def judge(picture: Any, inspection: Inspection, first_scan: int) -> None:
         if first_scan < picture.layers:  # held as what is drawn in rounds
             picture.info["progressive"] = 1
         if picture.info.get("progressive"):
-            judge_scans(picture, inspection.scans)
+            judge_scans(picture, inspection.scans, inspection.size)
     else:
         frames = getattr(picture, "n_frames", 1)
         judge_frames(frames)

@@ -21,6 +21,7 @@ MOST_COEFFICIENTS = 165_000_000  # bytes: a JPEG of several scans is held as suc
 # Scans, each of which goes over all of them; ten are usual, and a file of a few kilobytes can ask
 # for a hundred thousand.
 MOST_SCANS, MOST_GONE_OVER = 100, 4_000_000_000
+MOST_IN_SCANS = 24 * 2**20  # bytes of a file: drawn in rounds, more takes two seconds
 PIXEL = 4  # bytes of one, once it is decoded
 PARTS = (1, 2, 4, 8)  # of its size, in which a JPEG can be decoded
 LIGHT = {"1", "L", "P"}  # modes of one byte a pixel
@@ -80,10 +81,11 @@ def coefficients(picture: Any) -> int:
     return int(picture.width * picture.height * parts * 2)
 
 
-def judge_scans(picture: Any, scans: int) -> None:
+def judge_scans(picture: Any, scans: int, size: int) -> None:
     """Refuse a JPEG that is drawn in too many rounds, or too large to be drawn in rounds at all."""
     held = coefficients(picture)
-    if scans > MOST_SCANS or held > MOST_COEFFICIENTS or held * scans > MOST_GONE_OVER:
+    too_many = scans > MOST_SCANS or held * scans > MOST_GONE_OVER
+    if too_many or held > MOST_COEFFICIENTS or size > MOST_IN_SCANS:
         raise RefusedError(
             _("This progressive JPEG takes too much to draw. Save it as a plain JPEG.")
         )
