@@ -29,7 +29,7 @@ class ImageQuerySet(LibraryQuerySet):
     def matching(self, words: str) -> Self:
         """Keep the images whose caption, alt or credit holds all words, marks or none."""
         asked = vietnamese.fold(words).split()
-        return self.filter(*(Q(search_folded__contains=word) for word in asked))
+        return self.filter(*(Q(search_folded__holds=word) for word in asked))
 
     def to_prefill(self) -> Self:
         """Keep what readers are about to ask for and nobody has made renditions of; last first."""
