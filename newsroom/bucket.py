@@ -61,6 +61,7 @@ class Bucket(S3Storage):
         self.connections: dict[int, Any] = {}
         self.slots = BoundedSemaphore(AT_ONCE)
         self.rests_until: float | None = None  # while it is away
+        self.heard_at = monotonic()
 
     @property
     def connection(self) -> Any:
@@ -86,6 +87,7 @@ class Bucket(S3Storage):
         file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, the caller closes it
         with self.slot(name), self.asking(name) as client:
             answer = client.get_object(Bucket=self.bucket_name, Key=self.key(name))
+            self.hear()
             with closing(answer["Body"]) as body:
                 copyfileobj(body, file)
         file.seek(0)
@@ -143,26 +145,30 @@ class Bucket(S3Storage):
             yield self.connection.meta.client
         except ClientError as error:
             is_sick = error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500
-            self.rests_until = monotonic() + REST if is_sick else None
+            (self.rest if is_sick else self.hear)()
             raise failure(error, name) from error
         except (IncompleteReadError, ResponseStreamingError) as error:
             raise OSError(errno.EIO, f"The bucket broke off: {error}", name) from error
         except (BotoCoreError, Boto3Error, HTTPError) as error:
             self.rest()
             raise OSError(errno.EIO, f"The bucket does not answer: {error}", name) from error
-        self.rests_until = None
+        self.hear()
 
     @contextmanager
     def slot(self, name: str) -> Iterator[None]:
         """Wait for one of the few who may read. Raises OSError where all of them wait too long."""
         self.refuse_at_rest(name)
         if not self.slots.acquire(timeout=LONGEST_WAIT):
-            self.rest()
+            if monotonic() - self.heard_at > LONGEST_WAIT:  # silent, and not only slow
+                self.rest()
             raise OSError(errno.EIO, "The bucket keeps all who read waiting", name)
         try:
             yield
         finally:
             self.slots.release()
+
+    def hear(self) -> None:
+        self.rests_until, self.heard_at = None, monotonic()
 
     def rest(self) -> None:
         self.rests_until = monotonic() + REST

@@ -153,6 +153,9 @@ def test_what_was_broken_off_says_so_and_goes_on_with_the_rest(client, stories, 
     assert client.get(link).context["stories"] == str(stories[2].pk)
     other = signed_in(make.managing_editor("khac"))
     assert other.get(link).context["count"] == 0
+    client.post(page)  # or what was done of it is taken back
+    assert {fresh(story).section.name for story in stories} == {"Thời sự"}
+    assert "?work=" not in client.get(page).content.decode()
 
 
 @pytest.mark.usefixtures("few_are_many")

@@ -28,6 +28,7 @@ from articles.models import (
     Draft,
     Event,
     FrontSlot,
+    Image,
     Imprint,
     TrailEntry,
 )
@@ -96,6 +97,10 @@ def test_the_demo_fills_an_empty_site(small_pictures):
     assert (
         Article.objects.filter(headline__startswith="Lớp học đàn bầu").get().revisions.count() == 3
     )
+    shown = Article.objects.published().get(body__contains="data-gallery")
+    assert len(markup.figures_of(shown.body)) == 5
+    assert Image.objects.expiring(within=7).count() == 2
+    assert Image.objects.rights_over().count() == 1
     assert {plan.state for plan in Assignment.objects.all()} == {"planned", "under_way"}
     assert Assignment.objects.overdue().count() == 1
     moments = TrailEntry.objects.order_by("at").values_list("at", flat=True)

@@ -153,3 +153,14 @@ def test_a_size_that_was_being_made_meanwhile_goes_a_minute_later():
     images.remove_left_files(10)
     assert not storage.exists(late)
     assert not LeftFile.objects.exists()
+
+
+def test_a_picture_of_many_stories_goes_out_of_all(monkeypatch: Any):
+    monkeypatch.setattr("articles.models.image_removal.AT_ONCE", 2)
+    image = photograph()
+    for number in range(3):
+        make.article(lead_image=image), make.draft(body=figure(image) + f"<p>{number}</p>")
+    signed_in(make.managing_editor()).post(removal(image), {"reason": WHY})
+    assert not Article.objects.exclude(lead_image=None).exists()
+    assert not any("figure" in body for body in Article.objects.values_list("body", flat=True))
+    assert Revision.objects.count() == 2 * Article.objects.count()

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from articles.images.renditions import slots
 from articles.models import Article, Byline, Draft, Tag
 from tests import make
 from tests.front_door import FrontDoor
@@ -247,6 +248,12 @@ def test_the_card_of_a_story_is_drawn_with_and_without_a_photograph(client: Clie
         assert answer["Content-Type"] == "image/jpeg"
         assert Pillow.open(io.BytesIO(answer.content)).size == (1200, 630)
     assert plain.content != photo.content
+
+
+def test_a_card_that_cannot_be_drawn_now_is_no_error(client: Client):
+    with slots, slots:
+        busy = client.get(CARD, {"headline": "Cầu mới"})
+    assert (busy.status_code, busy["Retry-After"]) == (503, "5")
 
 
 @pytest.mark.usefixtures("connections_stay_open")

@@ -124,6 +124,13 @@ def test_a_file_that_could_not_be_written_to_its_end_is_not_there(settings):
     assert files(settings) == []
 
 
+def test_a_file_is_written_over_and_never_named_otherwise(settings):
+    assert default_storage.save("anh.jpg", ContentFile(b"mot")) == "anh.jpg"
+    assert default_storage.save("anh.jpg", ContentFile(b"hai")) == "anh.jpg"
+    assert default_storage.open("anh.jpg").read() == b"hai"
+    assert files(settings) == ["anh.jpg"]
+
+
 # ── ahead of their readers ───────────────────────────────────────────────────────────────────
 
 

@@ -7,6 +7,8 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
+from articles import markup
+from articles.galleries import gallery
 from articles.importers.record import Story
 from articles.importers.store import Terms, store
 from articles.models import Article, Author, Image, TrailEntry
@@ -105,6 +107,28 @@ def test_a_save_tells_every_field_and_the_body_in_short(client):
     assert last().version == 2
     save(client, change(story), body="<p>Một hai ba năm</p>")
     assert last().changes == [["Nội dung", "4 chữ", "4 chữ, viết lại"]]
+
+
+def test_a_save_tells_what_changed_of_a_gallery(client):
+    one, two = make.image("Một"), make.image("Hai")
+    figures = [markup.figure("Bờ kè", image_id=one.pk), markup.figure("Con đê", image_id=two.pk)]
+    story = make.draft("Đê biển", body=f"<p>Chữ</p>{gallery(figures[0])}")
+
+    def told(*shown: str, text: str = "Chữ") -> list[list[str]]:
+        save(client, change(story), body=f"<p>{text}</p>{gallery(''.join(shown))}")
+        return last().changes
+
+    first, second = figures
+    assert told(first, second) == [["Nội dung", "3 chữ, 1 ảnh", "5 chữ, 2 ảnh"]]
+    both = "5 chữ, 2 ảnh"
+    assert told(second, first) == [["Nội dung", both, f"{both}, ảnh đổi thứ tự"]]
+    second = second.replace("Con đê", "Cầu mới")
+    assert told(second, first) == [["Nội dung", both, f"{both}, viết lại"]]
+    second = second.replace("<figure", '<figure data-alt="Cây cầu"')
+    assert told(second, first) == [["Nội dung", both, f"{both}, đổi tên tác giả hoặc mô tả ảnh"]]
+    other = second.replace(f'"{two.pk}"', f'"{make.image("Ba").pk}"')
+    assert told(other, first) == [["Nội dung", both, f"{both}, thay ảnh khác"]]
+    assert told(other) == [["Nội dung", both, "3 chữ, 1 ảnh"]]
 
 
 def test_a_save_that_changes_nothing_leaves_nothing(client):

@@ -23,7 +23,7 @@ from articles.models import Article, Assignment, Category, TrailEntry
 from articles.models.assignment import plans_for_others
 from articles.models.trail import name_of
 
-from .dates import MomentField, day_of
+from .dates import MomentField, day_of, day_typed
 from .filters import SectionFilter
 from .lists import DeskAdmin
 from .scripts import module
@@ -208,7 +208,7 @@ class AssignmentAdmin(DeskAdmin):
     @method_decorator(require_POST)
     def move(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Make a planned story due on another day; no date of a story moves with it."""
-        day = day_of(request.POST.get("day"))
+        day = day_typed(request.POST.get("day"))
         with transaction.atomic():
             plan = self.held(request, pk)
             if not self.has_change_permission(request, plan):

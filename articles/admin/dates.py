@@ -49,6 +49,14 @@ def moment_in(sent: Mapping[str, Any], name: str) -> datetime | None:
         return None
 
 
+def day_typed(text: str | None) -> date | None:
+    """Read a day as somebody types it, 27/11/2026, or as a script sends it, 2026-11-27."""
+    try:
+        return DayField(required=False).clean(text)
+    except ValidationError:
+        return None
+
+
 def day_of(text: str | None) -> date | None:
     """Read a day as addresses and date fields write it: 2026-11-27; None of anything else."""
     try:

@@ -13,11 +13,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import images
-from articles.models import Article, Image, TrailEntry
+from articles.models import Image, TrailEntry
 from articles.models.image_removal import remove_image
 
 from .image_uses import uses_of
-from .lists import MOST_NAMED, DeskAdmin
+from .lists import DeskAdmin
 
 RIGHTS = ("articles.take_down_article", "articles.delete_image")
 
@@ -66,13 +66,7 @@ class ImageRemoval(DeskAdmin):
         return TemplateResponse(request, "admin/articles/image/removal.html", context)
 
     def remove(self, request: HttpRequest, image: Image, reason: str) -> HttpResponse:
-        stories = Article.objects.showing(image).last_saved_first()[:MOST_NAMED]
-        changes = [[gettext("File"), str(image.file.name), ""]]
-        changes += [[gettext("Used in"), story.headline, ""] for story in stories]
-        with transaction.atomic():
-            TrailEntry.note(request.user, "remove_image", image, changes=changes, reason=reason)
-            names = remove_image(image, request.user, reason)
-        self.say(request, images.remove_now(names))
+        self.say(request, images.remove_now(remove_image(image, request.user, reason)))
         return HttpResponseRedirect(reverse("admin:articles_image_changelist"))
 
     def remove_old_files(self, request: HttpRequest, image: Image, reason: str) -> HttpResponse:

@@ -86,7 +86,10 @@ class StoryPreview(StoryAccess):
         image = row(Image, asked.get("image")) if library.has_view_permission(request) else None
         story = Article(headline=asked.get("headline", "")[:300], lead_image=image)
         story.section = row(Category, asked.get("section")) or Category(name="")
-        drawn = share.picture(story, "card")
+        try:
+            drawn = share.picture(story, "card")
+        except OSError:  # no turn is free, or its photograph is out of reach: the next time
+            return preview.private(HttpResponse(status=503, headers={"Retry-After": "5"}))
         return preview.private(HttpResponse(drawn, content_type="image/jpeg"))
 
     def render_change_form(

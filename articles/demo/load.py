@@ -119,8 +119,11 @@ def leave_unsaved() -> None:
 
 def take_in(drawing: Drawing, file: bytes) -> Image:
     """Put a drawn picture into the library, as an uploaded photograph would be."""
+    days, said = drawing.days_left, ("caption", "credit", "alt", "licence", "usage_terms")
     return images.store(
-        io.BytesIO(file), caption=drawing.caption, credit=drawing.credit, alt=drawing.alt
+        io.BytesIO(file),
+        rights_expire_on=None if days is None else timezone.localdate() + timedelta(days=days),
+        **{name: getattr(drawing, name) for name in said},
     )
 
 

@@ -43,7 +43,7 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture to be drawn, and the words that go with it."""
+    """A picture to be drawn, and what goes with it; `days_left` counts to its last day of use."""
 
     scene: str
     palette: str
@@ -51,6 +51,9 @@ class Drawing:
     caption: str
     credit: str
     alt: str
+    licence: str = ""
+    usage_terms: str = ""
+    days_left: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,10 @@ class Told:
         """Read a figure of the body that is to be drawn."""
         words = dict(re.findall(r'data-([a-z]+)="([^"]*)"', match[2]))
         caption = re.sub(r"<[^>]+>", "", match[3]).strip()
+        days_left = int(words["days"]) if "days" in words else None
+        rights = words.get("licence", ""), words.get("terms", ""), days_left
         credit, alt = words.get("credit", ""), words.get("alt", "")
-        return Drawing(match[1], self.section, self.seed + 1000, caption, credit, alt)
+        return Drawing(match[1], self.section, self.seed + 1000, caption, credit, alt, *rights)
 
     def body_with(self, image_id: Callable[[Drawing], int]) -> str:
         """Write the body with its figures, each naming the image that was drawn for it."""

@@ -100,8 +100,9 @@ class BulkWork(models.Model):
 
     @property
     def may_be_undone(self) -> bool:
-        is_whole = bool(self.undone_fields) and self.finished_at is not None
-        return is_whole and (not self.undone_at or self.undo_is_broken_off)
+        is_over = self.finished_at is not None or self.is_broken_off
+        is_fresh = not self.undone_at or self.undo_is_broken_off
+        return bool(self.undone_fields) and is_over and is_fresh
 
     @property
     def undo_is_broken_off(self) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models.lookups import Contains
 
 from articles import markup, vietnamese
 
@@ -79,6 +80,20 @@ class DerivedField(models.CharField):
         """Stand in migrations as the plain column it is."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
+
+
+@DerivedField.register_lookup
+class Holds(Contains):
+    """True where a derived text holds another; PostgreSQL is slower to match `LIKE '%…%'`."""
+
+    lookup_name = "holds"
+
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        return connection.operators["contains"] % rhs
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        sql, params = self.process_lhs(compiler, connection)
+        return f"STRPOS({sql}, %s) > 0", [*params, self.rhs]
 
 
 class DerivedMomentField(models.DateTimeField):

@@ -29,7 +29,7 @@ class ImageQuerySet(LibraryQuerySet):
     def matching(self, words: str) -> Self:
         """Keep the images whose caption, alt or credit holds all words, marks or none."""
         asked = vietnamese.fold(words).split()
-        return self.filter(*(Q(search_folded__contains=word) for word in asked))
+        return self.filter(*(Q(search_folded__holds=word) for word in asked))
 
     def to_prefill(self) -> Self:
         """Keep what readers are about to ask for and nobody has made renditions of; last first."""
@@ -63,7 +63,7 @@ class ImageQuerySet(LibraryQuerySet):
             known.alias(band=band(n)).filter(band__in=list(near(perceptual_hash, n)))
             for n in range(BANDS)
         )
-        return first.union(*others)
+        return first.union(*others).order_by()  # or Django 6.1 orders it as the library is
 
 
 class Image(Announced):
@@ -197,7 +197,7 @@ class Image(Announced):
         portraits = self.portrait_of.values_list("pk", flat=True)
         events = self.events.values_list("pk", flat=True)
         return (
-            {f"article:{pk}" for pk in leads.union(figures)}
+            {f"article:{pk}" for pk in leads.union(figures).order_by()}
             | {f"author:{pk}" for pk in portraits}
             | {f"event:{pk}" for pk in events}
             | {f"month:{month}" for month in months}

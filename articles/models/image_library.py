@@ -34,7 +34,7 @@ class LibraryQuerySet(AnnouncedQuerySet["Image"]):
 
     def credited(self, name: str) -> Self:
         """Keep the images whose credit holds this name, marks or none."""
-        return self.filter(credit_folded__contains=vietnamese.fold(name))
+        return self.filter(credit_folded__holds=vietnamese.fold(name))
 
     def added_between(self, first: date | None, last: date | None) -> Self:
         """Keep what came into the library from one day to another, both included."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from articles import markup
 
@@ -13,9 +14,13 @@ from .image import Image
 from .left_file import LeftFile
 from .revision import Revision, kept_each
 from .together import told_together
+from .trail import TrailEntry, in_the_papers_language
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+AT_ONCE = 100  # stories; a second or two, which SQLite's other writers wait
+MOST_TOLD = 20
 
 
 def remove_image(
@@ -26,12 +31,11 @@ def remove_image(
     Every story keeps a version of before, which names the image and cannot show it any more. Gives
     the names of its files, those that it had before among them: to be deleted after the commit.
     """
+    told = changes_of(image)
+    take_out_of_stories(image, by, reason)
     with transaction.atomic():
-        stories = list(Article.objects.showing(image).order_by("pk"))
-        with kept_each(stories, Revision.Kind.SAVED, by, reason), told_together(stories):
-            for story in stories:
-                story.refresh_from_db()
-                take_out(image, story)
+        take_out_of_stories(image, by, reason)  # and where it was put in meanwhile
+        TrailEntry.note(by, "remove_image", image, changes=told, reason=reason)
         for author in image.portrait_of.all():
             author.portrait = None
             author.save(update_fields=["portrait"])
@@ -42,6 +46,28 @@ def remove_image(
         name = str(image.file.name)
         image.delete()
         return LeftFile.objects.filter(Q(name=name) | Q(pk__in=earlier)).hurry()
+
+
+def changes_of(image: Image) -> list[list[str]]:
+    """Tell the trail what goes: the file, and what used it last."""
+    stories = Article.objects.showing(image).last_saved_first()[:MOST_TOLD]
+    with in_the_papers_language():
+        used = [[gettext("Used in"), story.headline, ""] for story in stories]
+        return [[gettext("File"), str(image.file.name), ""], *used]
+
+
+def take_out_of_stories(
+    image: Image, by: "AbstractBaseUser | AnonymousUser | None", reason: str
+) -> None:
+    """Take an image out of all stories, AT_ONCE in a transaction: others write in between."""
+    last = 0
+    showing = Article.objects.showing(image).order_by("pk")
+    while stories := list(showing.filter(pk__gt=last)[:AT_ONCE]):
+        last = stories[-1].pk
+        with kept_each(stories, Revision.Kind.SAVED, by, reason), told_together(stories):
+            for story in stories:
+                story.refresh_from_db()
+                take_out(image, story)
 
 
 def take_out(image: Image, story: Article) -> None:

@@ -79,12 +79,39 @@ def from_to(old: Snapshot, new: Snapshot, names: Iterable[str]) -> list[list[str
 def told(name: str, old: Snapshot, new: Snapshot) -> tuple[str, str]:
     if name != "body":
         return in_words(name, old), in_words(name, new)
-    before, after = (markup.word_count(side.content.get(name) or "") for side in (old, new))
-    if before == after:
-        return length(before), gettext("%s, worded differently") % length(after)
-    return length(before), length(after)
+    before, after = (str(side.content.get(name) or "") for side in (old, new))
+    return size(before), ", ".join([size(after), *otherwise(before, after)])
 
 
-def length(words: int) -> str:
-    said = ngettext("%s word", "%s words", words)
-    return said % formats.number_format(words, force_grouping=True) if words else ""
+def size(body: str) -> str:
+    """Tell how many words and pictures a body has."""
+    words, shown = markup.word_count(body), len(markup.image_ids(body))
+    counts = (
+        (words, ngettext("%s word", "%s words", words)),
+        (shown, ngettext("%s picture", "%s pictures", shown)),
+    )
+    told = [said % formats.number_format(n, force_grouping=True) for n, said in counts if n]
+    return ", ".join(told)
+
+
+def otherwise(before: str, after: str) -> list[str]:
+    """Tell in what a body is another one where its size does not."""
+    old, new = markup.image_ids(before), markup.image_ids(after)
+    told = []
+    if old != new and set(old) == set(new):
+        told.append(gettext("pictures in another order"))
+    elif old != new and len(old) == len(new):
+        told.append(gettext("other pictures"))
+    elif old == new and said_of(before) != said_of(after):
+        told.append(gettext("other credits or descriptions of pictures"))
+    # In any order: captions go with their pictures.
+    words = [sorted(markup.plain(body).split()) for body in (before, after)]
+    rewritten = len(words[0]) == len(words[1]) and words[0] != words[1]
+    if rewritten or (not told and size(before) == size(after)):
+        told.append(gettext("worded differently"))
+    return told
+
+
+def said_of(body: str) -> list[tuple[int | None, str, str]]:
+    figures = [(each.image_id, each.credit, each.alt) for each in markup.figures_of(body)]
+    return sorted(figures, key=str)

@@ -74,7 +74,7 @@ def test_a_plan_is_moved_by_dragging_and_by_keys_and_its_story_is_not(desk: Page
     assert f"{timezone.localtime(plan.due):%d/%m %H:%M}" == "24/07 15:00"
 
     desk.locator(".calendar-move summary").press("Enter")
-    desk.locator(".calendar-move input[type=date]").fill("2099-07-21")
+    desk.locator(".calendar-move input[name=day]").fill("21/07/2099")
     with desk.expect_navigation():
         desk.locator(".calendar-move button").press("Enter")
     expect(desk.locator("[data-day='2099-07-21'] [data-moves]")).to_be_visible()

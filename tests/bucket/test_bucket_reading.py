@@ -221,5 +221,19 @@ def test_a_bucket_that_is_silent_leaves_a_thread_for_pages(bucket, monkeypatch):
         refused, waiting = wait(asked, timeout=5, return_when=FIRST_COMPLETED)
         assert [type(each.exception()) for each in refused] == [OSError]
         assert len(waiting) == buckets.AT_ONCE
+        with pytest.raises(BlockingIOError):
+            default_storage.open(name)  # and nobody else waits
         speaks.set()
         assert {each.result().read() for each in waiting} == {b"anh"}
+
+
+def test_a_bucket_that_is_only_slow_is_asked_on(bucket, monkeypatch):
+    name = default_storage.save("anh.jpg", ContentFile(b"anh"))
+    held = [default_storage.slots.acquire() for _ in range(buckets.AT_ONCE)]
+    monkeypatch.setattr(buckets, "LONGEST_WAIT", 0.01)
+    default_storage.heard_at += 60  # from somebody whose picture is large
+    with pytest.raises(OSError, match="waiting"):
+        default_storage.open(name)
+    for _ in held:
+        default_storage.slots.release()
+    assert default_storage.open(name).read() == b"anh"
