@@ -115,7 +115,8 @@ def rows() -> list[tuple[str, dict[str, Any]]]:
     sections = as_rows("section", Category.objects.for_menu(), SECTION)
     imprint = as_rows("imprint", Imprint.objects.all(), IMPRINT)
     bars = as_rows("bar", BreakingBar.objects.showing(), BAR)
-    return list(sections.union(imprint, bars, all=True))
+    together = sections.union(imprint, bars, all=True)
+    return list(together.order_by())  # Django 6.1 would order them as sections are
 
 
 def as_rows(kind: str, query: QuerySet[Any], columns: Mapping[str, str]) -> QuerySet[Any]:

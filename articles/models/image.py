@@ -63,7 +63,7 @@ class ImageQuerySet(LibraryQuerySet):
             known.alias(band=band(n)).filter(band__in=list(near(perceptual_hash, n)))
             for n in range(BANDS)
         )
-        return first.union(*others)
+        return first.union(*others).order_by()  # or Django 6.1 orders it as the library is
 
 
 class Image(Announced):
@@ -197,7 +197,7 @@ class Image(Announced):
         portraits = self.portrait_of.values_list("pk", flat=True)
         events = self.events.values_list("pk", flat=True)
         return (
-            {f"article:{pk}" for pk in leads.union(figures)}
+            {f"article:{pk}" for pk in leads.union(figures).order_by()}
             | {f"author:{pk}" for pk in portraits}
             | {f"event:{pk}" for pk in events}
             | {f"month:{month}" for month in months}

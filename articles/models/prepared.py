@@ -63,6 +63,7 @@ class Answered:
 
     db = DEFAULT_DB_ALIAS
     _known_related_objects: dict[Any, Any] = {}
+    _fetch_mode = getattr(QuerySet(), "_fetch_mode", None)  # which Django has since 6.1
 
     def __init__(self, statement: Statement, found: Sequence[Sequence[Any]]) -> None:
         self.converters, self.found, self.query = statement.converters, found, self
