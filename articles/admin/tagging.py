@@ -24,7 +24,9 @@ class TagPicker(AutocompleteSelectMultiple):
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         attrs = super().build_attrs(base_attrs, extra_attrs)
-        return attrs | {"data-tags": "true", "data-token-separators": '[",",";"]'}
+        # Each tag has its own cross; one for all of them stands in the list and is no entry of it.
+        crosses = {"data-allow-clear": "false"}
+        return attrs | crosses | {"data-tags": "true", "data-token-separators": '[",",";"]'}
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> list[Any]:
         options = [
