@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Change, Image, SavedSearch, TrailEntry
+from articles.models import Article, Change, Draft, Image, SavedSearch, TrailEntry
 from tests import make
 from tests.test_desk_articles import signed_in
 
@@ -301,3 +302,18 @@ def test_days_are_written_the_way_the_desk_writes_them(language: str):
     assert 'value="01/02/2026"' in grid.content.decode()
     assert 'value="03/02/2026"' in grid.content.decode()
     assert grid.context["cl"].asked == "since=2026-02-01&until=2026-02-03"
+
+
+def test_what_is_in_a_text_not_saved_yet_is_counted_and_not_deleted():
+    image, other = make.library_picture("Cầu"), make.library_picture("Lúa")
+    client, writer = signed_in(make.managing_editor()), make.reporter()
+    page = f"{LIBRARY}{image.pk}/delete/"
+    for content in ({"body": [body(image)]}, {"lead_image": [str(image.pk)], "body": [""]}):
+        draft = Draft.objects.create(user=writer, content=content, window=uuid4())
+        assert client.get(change(image)).context["uses"].unsaved == 1
+        assert client.get(change(other)).context["uses"].unsaved == 0
+        client.post(page, {"post": "yes"})
+        assert Image.objects.filter(pk=image.pk).exists()
+        draft.delete()
+    client.post(page, {"post": "yes"})
+    assert list(Image.objects.all()) == [other]

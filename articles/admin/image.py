@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -5,8 +6,9 @@ from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from articles.models import Article, Image
+from articles.models import Article, Draft, Image
 from articles.models.editing import edits_everywhere
 from articles.models.saved_search import may_share
 
@@ -61,6 +63,19 @@ class ImageAdmin(SavedSearches, LibraryForScripts, ManyImages, ImageRemoval, Ima
     def uses(self, thing: Image, request: HttpRequest) -> list[QuerySet[Any]]:
         stories = Article.objects.showing(thing).last_saved_first()
         return [stories, thing.portrait_of.all(), thing.events.all()]
+
+    def get_deleted_objects(self, objs: Iterable[Image], request: HttpRequest) -> Any:
+        """Keep what somebody has put into a text and not saved yet: it could not be saved then."""
+        images = list(objs)
+        texts = Draft.objects.showing(*images).count()
+        if not texts:
+            return super().get_deleted_objects(images, request)
+        said = ngettext(
+            "%d text that is being written and not saved yet",
+            "%d texts that are being written and not saved yet",
+            texts,
+        )
+        return [], {}, set(), [said % texts]
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Image
+from articles.models import Article, Draft, Image
 
 from .lists import MOST_NAMED
 from .status import status_word
@@ -29,10 +29,14 @@ class Use:
 
 @dataclass(frozen=True)
 class Uses:
-    """The places that somebody may open, and how many there are beside them."""
+    """The places that somebody may open, and how many there are beside them.
+
+    `unsaved` counts the texts that are being written and are not saved into a story.
+    """
 
     named: list[Use]
     others: int
+    unsaved: int
 
 
 def uses_of(image: Image, user: Any) -> Uses:
@@ -44,7 +48,7 @@ def uses_of(image: Image, user: Any) -> Uses:
     others = stories.count() - len(mine)
     named += [use_of(author, _("Portrait")) for author in image.portrait_of.all()]
     named += [use_of(event, _("Picture of the event line")) for event in image.events.all()]
-    return Uses(named, others)
+    return Uses(named, others, Draft.objects.showing(image).count())
 
 
 def story_uses(story: Article, image: Image, in_text: set[int]) -> Iterator[Use]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import markup, vietnamese
 
 from .article import Article
+from .image import Image
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
@@ -42,6 +43,14 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         stories = Article.objects.open_to(user).values("pk")
         mine = self.filter(Q(article=None) | Q(article__in=stories), user=user.pk, set_aside=False)
         return mine.select_related("article").order_by("-saved_at")
+
+    def showing(self, *images: Image) -> Self:
+        """Keep what is under way and shows any of these images; they are few, and read through."""
+        shown = Q(pk=None)
+        for image in images:
+            shown |= Q(content__body__0__icontains=f'data-image="{image.pk}"')
+            shown |= Q(content__lead_image__0=str(image.pk))
+        return self.filter(shown, set_aside=False)
 
     def write(self, draft: "Draft", *, seen: uuid.UUID | None = None) -> "Draft":
         """Keep a draft in place of the one before it.
