@@ -170,3 +170,8 @@ def test_a_file_that_an_image_has_again_is_not_deleted():
     images.remove_left_files(10)
     assert image.file.storage.exists(image.file.name)
     assert left() == []
+
+
+def test_a_picture_without_words_is_called_by_its_number_and_not_by_its_file():
+    image = make.image("")
+    assert str(image) == f"ảnh số {image.pk}, chưa có chú thích"

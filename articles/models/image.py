@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import vietnamese
@@ -166,7 +167,7 @@ class Image(Announced):
         ]
 
     def __str__(self) -> str:
-        return self.caption or self.alt or str(self.file.name)
+        return self.caption or self.alt or gettext("picture %s, without a caption") % self.pk
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
