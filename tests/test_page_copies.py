@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.page_store import copies as copies_module
 from newsroom.page_store.copies import Copies
-from tests.test_page_store import BODY, Stand, page
+from tests.stand import BODY, Stand, page
 
 pytestmark = pytest.mark.usefixtures("connections_stay_open")
 WORDS = "truy cập 1278 lượt"
