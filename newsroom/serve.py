@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from time import sleep
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +26,7 @@ THREADS = 4
 # Seconds that a thread keeps the interpreter from one that waits for it. Python's own 5 ms are what
 # one reader in a hundred waited while the heartbeat or a rendering had it.
 SWITCH_AFTER = 0.0005
+HEARD_WITHIN = 0.2  # seconds after a worker
 SITE = "newsroom.wsgi.application"
 
 
@@ -94,7 +96,7 @@ def serve(address: str) -> int:
         workers_kill_timeout=10,
     )
     server.respawned_wrks = Respawned(server)
-    logging.getLogger("_granian").addFilter(lambda record: not server.interrupt_signal)
+    logging.getLogger("_granian").addFilter(lambda record: not is_ending(server))
     # A closed terminal ends the server; granian would start new workers with the old code.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     os.register_at_fork(after_in_child=leave_signals_to_the_parent)
@@ -105,6 +107,12 @@ def serve(address: str) -> int:
             return 1
     sys.stdout.write("Đã dừng / stopped.\n")
     return 0
+
+
+def is_ending(server: Any) -> bool:
+    """Say whether a signal ends the server; one to all may reach its workers a moment earlier."""
+    sleep(HEARD_WITHIN)
+    return bool(server.interrupt_signal)
 
 
 class Respawned(dict[int, float]):

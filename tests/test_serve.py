@@ -76,6 +76,15 @@ def test_it_ends_cleanly_where_its_workers_heard_the_signal_first(site):
     assert "stopped" in site.log.read_text()
 
 
+def test_it_calls_nothing_unexpected_where_it_hears_the_signal_a_moment_later(site):
+    site.start()
+    for worker in site.workers():
+        os.kill(worker, signal.SIGTERM)
+    time.sleep(0.05)
+    assert "worker" not in site.stop(signal.SIGTERM)
+    assert site.server.returncode == 0
+
+
 def test_it_says_where_the_site_is_and_how_to_sign_in(of_the_demo):
     of_the_demo.start()
     said = of_the_demo.stop(signal.SIGTERM)
