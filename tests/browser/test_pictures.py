@@ -14,16 +14,15 @@ from tests.browser.conftest import sign_in
 from tests.browser.test_desk import complaints, open_story, save
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DROP = """(files) => {
+DROP = """(onto, files) => {
   const dataTransfer = new DataTransfer();
   for (const [name, type, base64] of files) {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     dataTransfer.items.add(new File([bytes], name, { type }));
   }
-  const paragraph = document.querySelector(".ProseMirror > p");
-  const { left, bottom } = paragraph.getBoundingClientRect();
+  const { left, bottom } = onto.getBoundingClientRect();
   const place = { clientX: left + 5, clientY: bottom - 4, bubbles: true, cancelable: true };
-  paragraph.dispatchEvent(new DragEvent("drop", { dataTransfer, ...place }));
+  onto.dispatchEvent(new DragEvent("drop", { dataTransfer, ...place }));
 }"""
 DRAG = """(held, [onto, x, y]) => {
   const dataTransfer = new DataTransfer();
@@ -40,6 +39,10 @@ def drag(held: Locator, onto: Locator, *place: int) -> None:
     held.evaluate(DRAG, [onto.element_handle(), *place])
 
 
+def drop(files: list[list[str]], onto: Locator) -> None:
+    onto.evaluate(DROP, files)
+
+
 def file(name: str, width: int) -> list[str]:
     return [name, "image/jpeg", b64encode(make.picture(width, 48).getvalue()).decode()]
 
@@ -53,7 +56,7 @@ def test_files_dropped_into_the_text_become_a_gallery_and_no_letter_is_lost(
     page.locator(".ProseMirror > p").last.click()
     page.keyboard.press("End")
     broken = ["hong.jpg", "image/jpeg", b64encode(b"no picture").decode()]
-    page.evaluate(DROP, [file("a.jpg", 64), broken, file("b.jpg", 80)])
+    drop([file("a.jpg", 64), broken, file("b.jpg", 80)], page.locator(".ProseMirror > p").first)
     page.keyboard.type(" viết tiếp")
     expect(page.locator(".story-gallery .story-figure img")).to_have_count(2)
     expect(page.locator(".ProseMirror [role=alert]")).to_contain_text("hong.jpg: ")
@@ -71,6 +74,18 @@ def test_files_dropped_into_the_text_become_a_gallery_and_no_letter_is_lost(
     kept = f"<p>Một</p>\n{gallery(figures, 'Cả hai')}\n<p>Rồi Hai viết tiếp</p>"
     assert article.body.replace("<figcaption></figcaption>", "") == kept
     assert [problem for problem in complaints(page) if "400" not in problem] == []
+
+
+def test_of_files_dropped_on_the_dialog_for_one_the_others_are_in_the_library(
+    page: Page, live_server: Any
+):
+    sign_in(page, live_server, make.admin())
+    open_story(page, live_server, make.draft(body="<p>Một</p>"))
+    page.locator("button[data-name=photo]").click()
+    drop([file("a.jpg", 64), file("b.jpg", 80)], page.locator("dialog.picker"))
+    expect(page.locator(".story-figure img")).to_have_count(1)
+    expect(page.locator(".desk-toast")).to_contain_text("trong kho")
+    assert sorted(Image.objects.values_list("width", flat=True)) == [64, 80]
 
 
 def test_readers_step_through_a_gallery_and_enlarge_its_pictures(page: Page, live_server: Any):
@@ -123,7 +138,7 @@ def test_pictures_change_places_and_a_save_waits_for_those_on_their_way(
     up = page.locator(".story-gallery-head [data-verb=up]").first
     up.press("Enter")
     expect(up).to_be_focused()
-    page.evaluate(DROP, [file("a.jpg", 64)])
+    drop([file("a.jpg", 64)], page.locator(".ProseMirror > p").first)
     save(page)
     article.refresh_from_db()
     new = Image.objects.get(width=64).pk

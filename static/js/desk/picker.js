@@ -145,11 +145,11 @@ class Picker {
     if (this.settled && said) toast(said);
   }
 
-  /** Take files into the library; what was taken is chosen. */
+  /** Take files into the library; what was taken is chosen, or the first where one is asked for. */
   async bring(files) {
     this.lines ??= this.grid.parentElement.insertBefore(make("div", { className: "upload-lines" }), this.grid);
-    const wanted = this.several ? files : files.slice(0, 1);
-    for (const file of wanted) {
+    let isWanted = true;
+    for (const file of files) {
       const sent = await bring(this.upload, file, this.lines, () => this.bring([file]));
       const image = sent && (await ask(this.library, await whichOne(sent, this.lines)).catch(() => null));
       if (!image) continue;
@@ -157,7 +157,8 @@ class Picker {
       if (!this.dialog.open) continue;
       this.brought.push({ ...sent, same: [] }); // of the same ones was asked above
       this.grid.prepend(this.option(image));
-      this.choose(image);
+      if (isWanted) this.choose(image);
+      isWanted = this.several;
     }
   }
 }
