@@ -20,6 +20,8 @@ PASTE = """([html, text]) => {
   document.querySelector(".ProseMirror").dispatchEvent(event);
 }"""
 
+A_MOMENT = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+
 FROM_WORD = (
     "<h2>Nước lên mép đê</h2>\n"
     "<p><strong>Bốn giờ sáng</strong>, nước <em>lên</em> mép đê; xem "
@@ -55,6 +57,7 @@ def desk(page: Page, live_server: Any) -> Page:
     page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
     page.locator(".ProseMirror").click()
     page.keyboard.press("Control+End")
+    page.evaluate(A_MOMENT)  # in which the editor hears where the cursor is
     page.keyboard.press("Enter")
     return page
 
