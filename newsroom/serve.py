@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from threading import Thread
 from time import sleep
 from typing import Any
 
@@ -134,6 +135,8 @@ class Respawned(dict[int, float]):
 def application(target: str) -> Callable[..., Any]:
     """Load the site in a worker, whichever way the worker was started."""
     leave_signals_to_the_parent()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    Thread(target=end_once, name="end", daemon=True).start()
     site = import_string(target)
     front_door.lane.is_open = True
     sys.setswitchinterval(SWITCH_AFTER)
@@ -151,6 +154,21 @@ def leave_signals_to_the_parent() -> None:
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+
+
+def end_once() -> None:
+    """Wait for the signal that ends this worker, and let it end.
+
+    A signal to all is followed by the parent's own. Where the second came while granian handled the
+    first in the main thread, that thread waited for itself until it was killed.
+    """
+    signal.sigwait({signal.SIGTERM})
+    end = signal.getsignal(signal.SIGTERM)
+    if callable(end):
+        end(signal.SIGTERM, None)
+    else:  # it does not serve yet
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        signal.raise_signal(signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,18 @@ def test_it_calls_nothing_unexpected_where_it_hears_the_signal_a_moment_later(si
     time.sleep(0.05)
     assert "worker" not in site.stop(signal.SIGTERM)
     assert site.server.returncode == 0
+
+
+def test_a_worker_that_hears_the_signal_again_and_again_ends_once(site):
+    site.start()
+    workers, began = site.workers(), time.monotonic()
+    site.server.send_signal(signal.SIGTERM)
+    while site.server.poll() is None and time.monotonic() - began < 2:
+        for worker in workers:
+            with suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGTERM)
+    assert site.server.wait(30) == 0
+    assert time.monotonic() - began < 8  # at 10 s it would kill its workers
 
 
 def test_it_says_where_the_site_is_and_how_to_sign_in(of_the_demo):
