@@ -7,9 +7,9 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageCms, ImageDraw, ImageStat
 
 from articles import images
-from articles.images import libavif, libwebp, opening, profiles
+from articles.images.decoding import libavif, libwebp, opening, profiles
+from articles.images.decoding.room import TALLEST, WIDEST
 from articles.images.fingerprint import fingerprint
-from articles.images.room import TALLEST, WIDEST
 from articles.models import Image
 from articles.models.likeness import MOST_BITS_APART, bits_apart
 from tests import make, telling

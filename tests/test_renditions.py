@@ -11,7 +11,8 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import images
-from articles.images import metadata, profiles
+from articles.images import metadata
+from articles.images.decoding import profiles
 from articles.images.removing import remove
 from articles.models import Image, LeftFile
 from articles.models.framing import RATIOS

@@ -11,11 +11,10 @@ from PIL import UnidentifiedImageError
 from articles.models import Image
 
 from . import metadata
+from .decoding import MOST_PIXELS, decoded, too_large
 from .fingerprint import fingerprint
 from .inspection import Inspection, RefusedError, inspect
 from .metadata import Metadata
-from .opening import decoded
-from .room import MOST_PIXELS, too_large
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 OPTIONS: dict[str, dict[str, Any]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .inspection import RefusedError
+from articles.images.inspection import RefusedError
 
 MOST_PIXELS = 40_000_000  # width × height × frames
 # Bytes that pixels take: the rest is for a profile, a band of rows and the file that is written.

@@ -5,7 +5,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from .inspection import RefusedError
+from articles.images.inspection import RefusedError
 
 MOST_PARTS = 20_000  # segments or chunks; a PNG of 30 MB has some 4,000
 MOST_FRAMES = 1_000

@@ -6,9 +6,11 @@ from typing import IO, Any
 from django.utils.translation import gettext as _
 from PIL import Image as Pillow
 
-from . import libavif, libwebp, metadata
-from .inspection import Inspection, RefusedError
-from .metadata import Metadata
+from articles.images import metadata
+from articles.images.inspection import Inspection, RefusedError
+from articles.images.metadata import Metadata
+
+from . import libavif, libwebp
 from .pixels import displayable, orientation
 from .room import judge_scans, judge_size, part_of_jpeg, size_beside
 from .structure import judge_frames, judge_structure
