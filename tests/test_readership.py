@@ -111,12 +111,12 @@ def test_counting_leaves_the_story_untouched(door):
 def test_the_number_on_a_kept_page_follows_the_count(door):
     story = make.article()
     DailyViews.objects.create(article=story, day=timezone.localdate(), count=1278)
-    assert "1278" in door.get(story.get_absolute_url()).text
+    assert "1278 lượt" in door.get(story.get_absolute_url()).text
     for _ in range(4):
         door.get(story.get_absolute_url())
     door.beat()
     door.watch.counted = -100.0  # as if its seconds were over
     door.beat()
     page = door.get(story.get_absolute_url()).text
-    assert "1283" in page
-    assert "1278" not in page
+    assert "1283 lượt" in page
+    assert "1278 lượt" not in page
