@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from threading import Thread
+from threading import Thread, main_thread
 from time import sleep
 from typing import Any
 
@@ -27,6 +27,7 @@ THREADS = 4
 # Seconds that a thread keeps the interpreter from one that waits for it. Python's own 5 ms are what
 # one reader in a hundred waited while the heartbeat or a rendering had it.
 SWITCH_AFTER = 0.0005
+PASSED_ON = signal.SIGUSR1  # within a worker
 HEARD_WITHIN = 0.2  # seconds after a worker
 SITE = "newsroom.wsgi.application"
 
@@ -135,6 +136,7 @@ class Respawned(dict[int, float]):
 def application(target: str) -> Callable[..., Any]:
     """Load the site in a worker, whichever way the worker was started."""
     leave_signals_to_the_parent()
+    signal.signal(PASSED_ON, end)
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     Thread(target=end_once, name="end", daemon=True).start()
     site = import_string(target)
@@ -157,18 +159,22 @@ def leave_signals_to_the_parent() -> None:
 
 
 def end_once() -> None:
-    """Wait for the signal that ends this worker, and let it end.
+    """Wait for the signal that ends this worker, and pass it on to its main thread a single time.
 
     A signal to all is followed by the parent's own. Where the second came while granian handled the
-    first in the main thread, that thread waited for itself until it was killed.
+    first, the main thread waited for itself until it was killed.
     """
     signal.sigwait({signal.SIGTERM})
-    end = signal.getsignal(signal.SIGTERM)
-    if callable(end):
-        end(signal.SIGTERM, None)
-    else:  # it does not serve yet
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
-        signal.raise_signal(signal.SIGTERM)
+    signal.pthread_kill(main_thread().ident or 0, PASSED_ON)
+
+
+def end(*_: Any) -> None:
+    """Let granian end this worker, in the main thread; one that does not serve yet just ends."""
+    heard = signal.getsignal(signal.SIGTERM)
+    if callable(heard):
+        heard(signal.SIGTERM, None)
+    else:
+        os._exit(0)
 
 
 if __name__ == "__main__":
