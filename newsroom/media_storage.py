@@ -15,8 +15,10 @@ KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
 def backend(setting: str) -> dict[str, Any]:
-    """Give the entry of STORAGES for MEDIA_STORAGE. The address of a bucket may wrongly hold a
-    secret, so no message repeats it."""
+    """Give the entry of STORAGES for MEDIA_STORAGE.
+
+    The address of a bucket may wrongly hold a secret, so no message repeats it.
+    """
     if "://" not in setting:
         return {"BACKEND": "newsroom.folder.Folder"}
     try:
@@ -35,8 +37,10 @@ def backend(setting: str) -> dict[str, Any]:
 
 
 def bucket(address: SplitResult) -> dict[str, str | None]:
-    """Read `s3://bucket/folder?endpoint=https://host:9000&region=name`; all but the bucket may be
-    left out. Raises ValueError."""
+    """Read `s3://bucket/folder?endpoint=https://host:9000&region=name`.
+
+    All but the bucket may be left out. Raises ValueError.
+    """
     asked = dict(parse_qsl(address.query, True, strict_parsing=bool(address.query)))
     endpoint, region = asked.pop("endpoint", None), asked.pop("region", "us-east-1")
     is_right = (

@@ -169,12 +169,13 @@ def end_once() -> None:
 
 
 def end(*_: Any) -> None:
-    """Let granian end this worker, in the main thread; one that does not serve yet just ends."""
+    """Let granian end this worker, in the main thread; one that does not serve yet is ended."""
     heard = signal.getsignal(signal.SIGTERM)
     if callable(heard):
         heard(signal.SIGTERM, None)
     else:
-        os._exit(0)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        signal.raise_signal(signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def is_kept(name: str) -> bool:
 
 def instead_of(rendition: Rendition) -> str:
     """Give where a picture is that was made when it came, or the whole of it."""
-    known = [name for name in [at_first(rendition.source)] if default_storage.exists(name)]
+    known = [name for name in [at_first(rendition.source)] if is_kept(name)]
     return default_storage.url([*known, rendition.source][0])
 
 
