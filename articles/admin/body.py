@@ -16,7 +16,7 @@ MODULES = {f"desk/{name}": f"js/desk/{name}.js" for name in NODES}
 PARTS = {
     f"desk/{name}": f"js/desk/{name}.js"
     for name in (
-        *("doubles", "library", "picker", "places", "sending", "toast"),
+        *("doubles", "elements", "library", "picker", "places", "sending", "toast"),
         *("cleaning", "links", "wordlists"),
         *("counters", "form", "journal", "lines", "morph", "recovery", "words"),
     )

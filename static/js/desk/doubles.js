@@ -1,12 +1,7 @@
 // A picture that came in though the library has it, or one like it: which of the two is used?
 
+import { make } from "./elements.js";
 import { gettext } from "./words.js";
-
-function make(tag, properties = {}, children = []) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /** Show a picture of the library that is like one that came in, with what can be done about it. */
 export function twin(other, verbs) {

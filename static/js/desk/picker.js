@@ -1,16 +1,11 @@
 // The dialog in which pictures are chosen or uploaded, by mouse or keyboard.
 
 import { whichOne } from "desk/doubles";
+import { make } from "desk/elements";
 import { image as ask, search } from "desk/library";
 import { bring, warnings } from "desk/sending";
 import { toast } from "desk/toast";
 import { gettext } from "desk/words";
-
-function make(tag, properties = {}, children = []) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 const button = (textContent, properties = {}) => make("button", { type: "button", textContent, ...properties });
 

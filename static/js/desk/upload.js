@@ -1,6 +1,7 @@
 // Takes pictures by drop or choice and sends them, two at a time; each says what became of it.
 
 import { instead, twin } from "./doubles.js";
+import { make } from "./elements.js";
 import { gettext } from "./words.js";
 
 const AT_ONCE = 2;
@@ -23,12 +24,6 @@ let typed = false;
 
 const AWAY = gettext("The server cannot be reached. Try again.");
 const SIGNED_OUT = gettext("You are signed out. Sign in in another window, then try again.");
-
-function make(tag, properties = {}, children = []) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /**
  * Send a file; resolves to what the desk answers: the picture, or `error` where it was not taken,
