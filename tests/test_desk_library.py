@@ -200,7 +200,7 @@ def test_what_readers_see_beside_stories_is_not_a_reporters_to_change(shows: str
 def listed(client: Client, title: str) -> list[tuple[str, str]]:
     queues = client.get("/admin/").context["queues"]
     rows = next((queue.rows for queue in queues if queue.title == title), [])
-    return [(row.text, row.note) for row in rows]
+    return [(row.text, row.section) for row in rows]
 
 
 def ending(client: Client) -> list[tuple[str, str]]:

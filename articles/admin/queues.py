@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -266,10 +265,9 @@ def plan_row(plan: Assignment, user: Any) -> Row:
 
 
 def rights_row(image: Any, places: str) -> Row:
-    """Write a picture that has a last day of use."""
+    """Write a picture that has a last day of use; its mark tells the day."""
     address = reverse("admin:articles_image_change", args=[image.pk])
     day = image.rights_expire_on
     state = "rights_over" if image.rights_are_over else "rights_soon"
     mark = word(state, _("Last day of use: %s") % date_format(day, "SHORT_DATE_FORMAT"))
-    evening = timezone.make_aware(datetime.combine(day, time(23, 59)))
-    return Row(str(image), address, evening, mark=mark, note=places)
+    return Row(str(image), address, None, section=places, mark=mark)
